@@ -1,0 +1,58 @@
+# The commands of this repository. `make` lists them.
+
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+# Password hashing runs on libuv's pool: cores + 4 threads, so that file and DNS work never waits behind it.
+export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
+
+installed := node_modules/.package-lock.json
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check generate verify mock bench client package format
+
+help: ## list these targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+run: $(installed) ## start the service on http://localhost:8787, with a database of its own unless DATABASE_URL is set
+	@exec node src/main.ts
+
+test: $(installed) ## run all tests
+	@vitest run
+
+check: $(installed) ## format, lint, types, contract, dependency rules, unused code
+	@echo 'format'; oxfmt --check .
+	@echo 'lint'; oxlint --type-aware --deny-warnings
+	@echo 'types'; tsc --noEmit
+	@echo 'contract'; redocly lint openapi/openapi.yaml generated/openapi.json --config openapi/redocly.yaml
+	@echo 'dependency rules'; depcruise --config .dependency-cruiser.cjs src client openapi
+	@echo 'unused code'; knip
+
+generate: $(installed) ## regenerate generated/ and docs/configuration.md from openapi/ and src/config.ts
+	@node openapi/generate/generate.ts && echo 'generated'
+
+verify: generate ## regenerate and fail if anything differs from what is committed
+	@git diff --exit-code --stat -- generated docs/configuration.md
+	@test -z "$$(git ls-files --others --exclude-standard -- generated)" || { echo 'generated/ has files that are not committed'; exit 1; }
+	@echo 'generated files are in step with the contract'
+
+mock: $(installed) ## serve the contract's examples with Prism on http://127.0.0.1:4010
+	@exec prism mock generated/openapi.json --port 4010
+
+bench: $(installed) ## measure what the corridor costs beside a bare route
+	@node test/bench/corridor.ts
+
+client: $(installed) ## build the SDK into client/dist
+	@rm -rf client/dist && tsc -p client/tsconfig.json && echo "built client/dist"
+
+package: client ## pack the server and the SDK into dist/
+	@rm -rf dist && tsc -p tsconfig.package.json
+	@node src/cli/package.build.ts
+	@npm pack --silent --pack-destination dist ./dist/latchkey ./client
+
+format: $(installed) ## format everything that is written by hand
+	@oxfmt .
+
+# One installation brings everything: Node 24, PostgreSQL, the tools. Nothing is installed outside this folder.
+$(installed): package.json package-lock.json client/package.json
+	@echo 'installing packages with npm ci, once (about half a minute) ...'
+	@npm ci --loglevel=error --no-fund --no-audit
+	@touch $@

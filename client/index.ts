@@ -1,0 +1,2 @@
+export * from '../generated/api/index.ts'
+export { createClient, type Client, type ClientOptions } from './createClient.ts'

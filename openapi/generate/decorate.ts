@@ -1,0 +1,85 @@
+import { operationsOf, resolve, type Json } from './document.ts'
+
+/** What `openapi/common.yaml` says of one class of operations: component names by status and by header. */
+type CommonClass = {
+  readonly responses?: Readonly<Record<string, string>>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** `openapi/common.yaml`: what every operation of a class can answer. */
+export type Common = Readonly<
+  Record<'every' | 'body' | 'parameters' | 'secured' | 'clientAuthentication' | 'rateLimited', CommonClass>
+>
+
+/** Bearer schemes and the scheme that carries the same token in `X-Auth-Token`. */
+const headerTwins: Readonly<Record<string, string>> = {
+  session: 'sessionHeader',
+  accessToken: 'accessTokenHeader',
+}
+
+/**
+ * Completes every operation with what its class implies, so that operation files hold only what is theirs: common
+ * error responses, headers of every response, and the `X-Auth-Token` twin of every bearer requirement. What an
+ * operation says itself wins. Changes the document in place.
+ *
+ * @throws when common.yaml names a component that does not exist
+ */
+export function decorate(document: Json, common: Common): void {
+  for (const { operation, pathItem } of operationsOf(document)) {
+    for (const name of classesOf(document, operation, pathItem)) addClass(document, operation, common[name])
+    operation['security'] = (operation['security'] as Json[]).flatMap(withHeaderTwin)
+    operation['responses'] = sortedByStatus(operation['responses'])
+  }
+}
+
+function classesOf(document: Json, operation: Json, pathItem: Json): (keyof Common)[] {
+  const parameters = [...(pathItem['parameters'] ?? []), ...(operation['parameters'] ?? [])]
+  const applies: Record<keyof Common, boolean> = {
+    every: true,
+    body: resolve(document, operation['requestBody'])['content'] !== undefined,
+    parameters: parameters.length > 0,
+    secured: operation['security'].length > 0,
+    clientAuthentication: operation['x-client-authentication'] !== undefined,
+    rateLimited: operation['x-rate-limit'] === true,
+  }
+  return (Object.keys(applies) as (keyof Common)[]).filter((name) => applies[name])
+}
+
+function addClass(document: Json, operation: Json, added: CommonClass): void {
+  for (const [status, name] of Object.entries(added.responses ?? {}))
+    operation['responses'][status] ??= { $ref: componentRef(document, 'responses', name) }
+  if (added.headers === undefined) return
+  for (const [status, response] of Object.entries<Json>(operation['responses'])) {
+    // A shared response is copied into the operation before its headers grow: other operations refer to it too.
+    const own = { ...resolve(document, response) }
+    own['headers'] = { ...headersOf(document, added.headers), ...own['headers'] }
+    operation['responses'][status] = own
+  }
+}
+
+function headersOf(document: Json, headers: Readonly<Record<string, string>>): Json {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, component]) => [
+      name,
+      { $ref: componentRef(document, 'headers', component) },
+    ]),
+  )
+}
+
+function componentRef(document: Json, kind: 'responses' | 'headers', name: string): string {
+  if (document['components']?.[kind]?.[name] === undefined)
+    throw new Error(`openapi/common.yaml names components/${kind}/${name}, which the contract does not have`)
+  return `#/components/${kind}/${name}`
+}
+
+function withHeaderTwin(requirement: Json): Json[] {
+  const twins = Object.entries(requirement).flatMap(([scheme, roles]) => {
+    const twin = headerTwins[scheme]
+    return twin === undefined ? [] : [{ [twin]: roles }]
+  })
+  return [requirement, ...twins]
+}
+
+function sortedByStatus(responses: Json): Json {
+  return Object.fromEntries(Object.entries(responses).toSorted(([a], [b]) => a.localeCompare(b)))
+}

@@ -1,0 +1,48 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative } from 'node:path'
+import { parse } from 'yaml'
+import { configurationTable } from '#src/config.ts'
+import { decorate, type Common } from './decorate.ts'
+import type { Json } from './document.ts'
+import { renderOperations } from './operations.ts'
+import { generateSdk } from './sdk.ts'
+
+/** Everything that is made from the hand-written contract and from the table of settings. Run by `make generate`. */
+async function generate(): Promise<void> {
+  const scratch = mkdtempSync(join(tmpdir(), 'latchkey-generate-'))
+  try {
+    const own = bundle(join(scratch, 'bundle.json'))
+    const decorated = structuredClone(own)
+    decorate(decorated, parse(readFileSync('openapi/common.yaml', 'utf8')) as Common)
+    writeFileSync('generated/openapi.json', `${JSON.stringify(decorated, null, 2)}\n`)
+    writeFileSync('generated/operations.gen.ts', renderOperations(own, decorated))
+    // hey-api reads a path that starts with a dot, and writes the path it read into nothing it makes.
+    await generateSdk(decorated, `./${relative('.', join(scratch, 'sdk.json'))}`, 'generated/api')
+    writeConfigurationTable()
+  } finally {
+    rmSync(scratch, { recursive: true })
+  }
+}
+
+function bundle(file: string): Json {
+  execFileSync(
+    'redocly',
+    ['bundle', 'openapi/openapi.yaml', '--config', 'openapi/redocly.yaml', '-o', file],
+    {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  )
+  return JSON.parse(readFileSync(file, 'utf8')) as Json
+}
+
+/** Replaces what stands below the marker line of docs/configuration.md; the text above it is written by hand. */
+function writeConfigurationTable(): void {
+  const file = 'docs/configuration.md'
+  const marker = '<!-- generated from src/config.ts by make generate: edit nothing below -->'
+  const [intro] = readFileSync(file, 'utf8').split(marker)
+  writeFileSync(file, `${intro}${marker}\n\n${configurationTable()}\n`)
+}
+
+await generate()

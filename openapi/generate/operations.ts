@@ -1,0 +1,126 @@
+import { aliasesOf, operationsOf, resolve, type Json, type PlacedOperation } from './document.ts'
+
+/**
+ * Renders `generated/operations.gen.ts`: per operationId the types that a handler sees, and the run-time table that
+ * the corridor is built from. Reply types cover what hey-api leaves out: 3xx, reply headers, media types.
+ *
+ * @param own        the bundle before decoration: a handler answers with its own statuses and headers; what is common
+ *                   to a class is the corridor's affair
+ * @param decorated  the bundle as it is served
+ */
+export function renderOperations(own: Json, decorated: Json): string {
+  const types = operationsOf(own).map((placed) => renderTypes(own, placed))
+  const table = operationsOf(decorated).map((placed) => renderEntry(decorated, placed))
+  return `// Generated from openapi/ by \`make generate\`. Do not edit.
+import type * as T from './api/types.gen.ts'
+
+export interface Operations {
+${types.join('\n')}
+}
+
+export const operations = {
+${table.join('\n')}
+} as const
+`
+}
+
+/** Headers that the corridor sets for every operation of a class: no handler has to think of them. */
+const corridorHeaders: ReadonlySet<string> = new Set(
+  'cache-control etag retry-after vary www-authenticate x-request-id'.split(' '),
+)
+
+function renderTypes(document: Json, placed: PlacedOperation): string {
+  const { operation } = placed
+  const id = operation['operationId'] as string
+  const data = `T.${pascal(id)}Data`
+  const replies = Object.entries<Json>(operation['responses']).map(([status, response]) =>
+    renderReply(document, id, Number(status), resolve(document, response)),
+  )
+  const body = operation['requestBody'] === undefined ? 'undefined' : `${data}['body']`
+  return `  ${id}: {
+    body: ${body}
+    path: ${has(document, placed, 'path') ? `NonNullable<${data}['path']>` : '{}'}
+    query: ${has(document, placed, 'query') ? `NonNullable<${data}['query']>` : '{}'}
+    principal: ${principalType(operation)}
+    reply:
+${replies.map((reply) => `      | ${reply}`).join('\n')}
+  }`
+}
+
+function renderReply(document: Json, id: string, status: number, response: Json): string {
+  const body = bodyType(id, status, response)
+  const headers = Object.entries<Json>(response['headers'] ?? {})
+    .filter(([name]) => !corridorHeaders.has(name.toLowerCase()))
+    .map(([name, header]) => {
+      const { required, schema } = resolve(document, header)
+      return `'${name.toLowerCase()}'${required === true ? '' : '?'}: ${scalarType(document, schema)}`
+    })
+  const needed = headers.some((header) => !header.includes("'?:"))
+  return `{ status: ${status}; body: ${body}; headers${needed ? '' : '?'}: ${headers.length === 0 ? 'Record<string, never>' : `{ ${headers.join('; ')} }`} }`
+}
+
+function bodyType(id: string, status: number, response: Json): string {
+  const mediaTypes = Object.keys(response['content'] ?? {})
+  if (mediaTypes.length === 0) return 'undefined'
+  if (!mediaTypes.includes('application/json'))
+    return mediaTypes.every((type) => type.startsWith('text/')) ? 'string' : 'Uint8Array'
+  return `T.${pascal(id)}${status < 400 ? 'Responses' : 'Errors'}[${status}]`
+}
+
+function scalarType(document: Json, schema: Json): string {
+  const { type, const: constant } = resolve(document, schema)
+  if (constant !== undefined) return JSON.stringify(constant)
+  if (type === 'integer' || type === 'number') return 'number'
+  return type === 'boolean' ? 'boolean' : 'string'
+}
+
+function principalType(operation: Json): string {
+  const kinds = [
+    ...new Set((operation['security'] as Json[]).flatMap((requirement) => Object.keys(requirement))),
+  ]
+  return kinds.length === 0 ? 'never' : kinds.map((kind) => `'${kind}'`).join(' | ')
+}
+
+function renderEntry(document: Json, placed: PlacedOperation): string {
+  const { operation, path, method, mediaType } = placed
+  const id = operation['operationId'] as string
+  const requestBody = resolve(document, operation['requestBody'])
+  const responses = Object.entries<Json>(operation['responses'])
+  const entry = {
+    id,
+    tag: operation['tags'][0],
+    method: method.toUpperCase(),
+    path,
+    aliases: [...aliasesOf(document)].flatMap(([alias, target]) => (target === id ? [alias] : [])),
+    security: operation['security'],
+    consumes: mediaType === null ? Object.keys(requestBody['content'] ?? {}) : [mediaType],
+    produces: [
+      ...new Set(
+        responses.flatMap(([status, response]) =>
+          status.startsWith('2') ? Object.keys(resolve(document, response)['content'] ?? {}) : [],
+        ),
+      ),
+    ],
+    statuses: responses.map(([status]) => Number(status)),
+    isStatic: operation['x-static'] === true,
+    audience: operation['x-audience'] ?? 'api',
+    isRateLimited: operation['x-rate-limit'] === true,
+    clientAuthentication: operation['x-client-authentication'] ?? null,
+    mediaType,
+  }
+  return `  ${id}: ${JSON.stringify(entry)},`
+}
+
+function parametersOf(document: Json, { operation, pathItem }: PlacedOperation): Json[] {
+  return [...(pathItem['parameters'] ?? []), ...(operation['parameters'] ?? [])].map((parameter) =>
+    resolve(document, parameter),
+  )
+}
+
+function has(document: Json, placed: PlacedOperation, where: string): boolean {
+  return parametersOf(document, placed).some((parameter) => parameter['in'] === where)
+}
+
+function pascal(id: string): string {
+  return id[0]!.toUpperCase() + id.slice(1)
+}

@@ -1,0 +1,66 @@
+import type { Context } from '../../context.ts'
+import {
+  checkAuthorizationTarget,
+  decideAuthorizationRequest,
+  decideConsent,
+  type AuthorizationRequest,
+} from '../../domain/oauth/authorizationRequest.ts'
+import {
+  authorizationErrorUri,
+  authorizationSuccessUri,
+  isAnsweredByRedirect,
+} from '../../domain/oauth/authorizationResponse.ts'
+import type { Client } from '../../domain/oauth/client.ts'
+import { isRefusal, refuse } from '../../domain/refusal.ts'
+import type { Call, Operation } from '../../http/operation.ts'
+import { startGrant } from '../../steps/startGrant.ts'
+
+/** Authorizes an app by API: the signed-in user's own call is the act of consent. */
+export const authorize: Operation<'authorize'> = async (call, context) => {
+  const { issuer, profile } = context.config
+  const client = (await context.store.clients.findByClientId(call.body.client_id, call.now))?.client ?? null
+  const wrongTarget = checkAuthorizationTarget(call.body, client)
+  if (client === null || wrongTarget !== null)
+    return call.refuse(wrongTarget ?? refuse('invalid_request', 'client_id is missing or unknown'))
+  // From here on the redirect URI is proven: errors are the app's to hear.
+  const request = decideAuthorizationRequest(call.body, client, { issuer, profile })
+  if (isRefusal(request))
+    return call.reply(200, { redirect_uri: authorizationErrorUri(call.body, request, issuer) })
+
+  const consent = await consentOf(call, client, request, context)
+  if (!isRefusal(consent)) {
+    const { session, user } = call.principal
+    const result = await startGrant({ client, request, session, user, consent }, call.now, context)
+    return call.reply(200, { redirect_uri: authorizationSuccessUri(request, result, issuer) })
+  }
+  if (isAnsweredByRedirect(consent, request))
+    return call.reply(200, { redirect_uri: authorizationErrorUri(call.body, consent, issuer) })
+  if (consent.code !== 'consent_required') return call.refuse(consent)
+  return call.reply(403, {
+    error: 'consent_required',
+    error_description: consent.description,
+    request_id: call.requestId,
+    client: { app_id: client.clientId, name: client.name, description: client.description },
+    scopes: [...request.scope],
+  })
+}
+
+async function consentOf(
+  call: Call<'authorize'>,
+  client: Client,
+  request: AuthorizationRequest,
+  { store }: Context,
+) {
+  const { session, user } = call.principal
+  return decideConsent({
+    client,
+    user,
+    session,
+    scope: request.scope,
+    consented: await store.consents.find(user.id, client.id),
+    consent: call.body.consent,
+    prompt: request.prompt,
+    maxAgeSeconds: request.maxAgeSeconds,
+    now: call.now,
+  })
+}

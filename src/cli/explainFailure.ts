@@ -1,0 +1,28 @@
+import type { Config } from '../config.ts'
+import { PostgresStartError } from '../platform/postgres/error.ts'
+
+/** Puts what kept the service from starting into one line that says what to do. */
+export function explainFailure(error: unknown, config: Config): string {
+  if (error instanceof PostgresStartError) return error.message
+  const { code, message } = causeOf(error)
+  if (code === 'EADDRINUSE')
+    return `port ${config.port} of ${config.host} is taken: stop what listens there, or set PORT to another one`
+  if (code === 'EACCES') return `port ${config.port} may not be opened by this user: set PORT to 1024 or more`
+  if (code === 'EADDRNOTAVAIL') return `HOST ${config.host} is no address of this machine`
+  if (config.databaseUrl !== null && isAboutDatabase(error, code))
+    return `the database of DATABASE_URL cannot be used (${code ?? message}): check that it runs and that its address and password are right`
+  return message
+}
+
+/** The innermost error says what happened. */
+function causeOf(error: unknown): { readonly code: string | undefined; readonly message: string } {
+  const inner = error instanceof Error && error.cause instanceof Error ? error.cause : error
+  const code = (inner as { code?: string } | null)?.code
+  return { code, message: inner instanceof Error ? inner.message : String(inner) }
+}
+
+/** Sockets that refuse, names that do not resolve, and SQLSTATEs (five characters, PostgreSQL Appendix A). */
+function isAboutDatabase(error: unknown, code: string | undefined): boolean {
+  if (error instanceof Error && error.name === 'StoreUnavailable') return true
+  return code !== undefined && (/^E[A-Z]+$/.test(code) || /^[0-9A-Z]{5}$/.test(code))
+}

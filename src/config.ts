@@ -1,0 +1,209 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+import { readSettings, type ReadFile } from './config/environment.ts'
+import { isLoopback, type TrustProxy } from './config/kinds.ts'
+import { settings, type Setting, type Values } from './config/settings.ts'
+
+/** The whole configuration: made once from the environment, frozen, handed to whoever needs a part of it. */
+export type Config = {
+  /** 0: any free port; `withPort` tells the configuration which one it became */
+  readonly port: number
+  readonly host: string
+  /** the start of every URL we write: an origin without a slash at its end */
+  readonly issuer: string
+  /** whether the issuer's host is loopback: the only switch between development and production */
+  readonly development: boolean
+  /** absolute path */
+  readonly dataDirectory: string
+  /** never empty in production; empty in development: take `developmentSecret(dataDirectory)` */
+  readonly secrets: readonly string[]
+  readonly profile: 'default' | 'strict'
+  readonly registration: 'open' | 'verified' | 'closed'
+  readonly origins: readonly string[]
+  /** calls for each application; 0 = off */
+  readonly rateLimits: { readonly hour: number; readonly day: number }
+  readonly trustProxy: TrustProxy
+  /** null: no metrics */
+  readonly metricsPort: number | null
+  /** null: the embedded PostgreSQL */
+  readonly databaseUrl: string | null
+  /** connections at most */
+  readonly databasePool: number
+  readonly redisUrl: string | null
+  readonly smtpUrl: string | null
+  readonly logLevel: Values['LOG_LEVEL']
+  /** what one argon2id hash costs */
+  readonly passwords: { readonly memoryKib: number; readonly passes: number; readonly parallelism: number }
+  readonly lifetimes: Lifetimes
+}
+
+/** How long things work, in seconds. */
+export type Lifetimes = {
+  readonly accessTokenSeconds: number
+  readonly idTokenSeconds: number
+  readonly codeSeconds: number
+  readonly sessionTokenSeconds: number
+  readonly sessionIdleSeconds: number
+  readonly sessionAbsoluteSeconds: number
+  /** refresh tokens with `offline_access`; those without live as long as their session */
+  readonly refreshIdleSeconds: number
+  readonly refreshAbsoluteSeconds: number
+}
+
+const leastPasswordWork = 35_840
+const leastSecretLength = 32
+const leastDistinctCharacters = 8
+const secretAdvice = 'make one with: openssl rand -base64 32'
+
+/**
+ * Reads the environment.
+ *
+ * @param readFile  reads the file that a `…_FILE` variable names; default: the disk
+ * @returns the configuration, or every mistake at once, each a sentence that says what to do and shows no
+ *   secret
+ */
+export function readConfig(
+  environment: NodeJS.ProcessEnv,
+  readFile: ReadFile = (path) => readFileSync(path, 'utf8'),
+): { readonly config: Config } | { readonly errors: readonly string[] } {
+  const errors: string[] = []
+  const values = readSettings(environment, readFile, errors)
+  const config = configOf(values)
+  errors.push(...checkSafety(config, errors), ...checkUnsupported(values, config), ...checkLifetimes(config))
+  return errors.length > 0 ? { errors } : { config }
+}
+
+/**
+ * The configuration of a server that listens on this port. An issuer that was made up from port 0 names the
+ * real one.
+ */
+export function withPort(config: Config, port: number): Config {
+  const issuer = config.issuer === defaultIssuer(0) ? defaultIssuer(port) : config.issuer
+  return Object.freeze({ ...config, port, issuer })
+}
+
+function defaultIssuer(port: number): string {
+  return `http://localhost${port === 80 ? '' : `:${port}`}`
+}
+
+function configOf(values: Values): Config {
+  const issuer = values.LATCHKEY_ISSUER ?? defaultIssuer(values.PORT)
+  const development = isLoopback(new URL(issuer).hostname)
+  return Object.freeze({
+    port: values.PORT,
+    host: values.HOST ?? (development ? '127.0.0.1' : '0.0.0.0'),
+    issuer,
+    development,
+    dataDirectory: resolve(values.LATCHKEY_DATA_DIR),
+    secrets: Object.freeze([...(values.LATCHKEY_SECRET ?? [])]),
+    profile: values.LATCHKEY_PROFILE,
+    registration: values.LATCHKEY_REGISTRATION ?? 'open',
+    origins: Object.freeze([...(values.LATCHKEY_ORIGINS ?? [])]),
+    rateLimits: Object.freeze({ hour: values.LATCHKEY_RATE_LIMIT_HOUR, day: values.LATCHKEY_RATE_LIMIT_DAY }),
+    trustProxy: Object.freeze(values.LATCHKEY_TRUST_PROXY),
+    metricsPort: values.LATCHKEY_METRICS_PORT,
+    databaseUrl: values.DATABASE_URL,
+    databasePool: values.LATCHKEY_DATABASE_POOL,
+    redisUrl: values.REDIS_URL,
+    smtpUrl: values.SMTP_URL,
+    logLevel: values.LOG_LEVEL,
+    passwords: Object.freeze({
+      memoryKib: values.LATCHKEY_PASSWORD_MEMORY_KIB,
+      passes: values.LATCHKEY_PASSWORD_PASSES,
+      parallelism: values.LATCHKEY_PASSWORD_PARALLELISM,
+    }),
+    lifetimes: lifetimesOf(values),
+  })
+}
+
+function lifetimesOf(values: Values): Lifetimes {
+  return Object.freeze({
+    accessTokenSeconds: values.LATCHKEY_ACCESS_TOKEN_SECONDS,
+    idTokenSeconds: values.LATCHKEY_ID_TOKEN_SECONDS,
+    codeSeconds: values.LATCHKEY_CODE_SECONDS,
+    sessionTokenSeconds: values.LATCHKEY_SESSION_TOKEN_SECONDS,
+    sessionIdleSeconds: values.LATCHKEY_SESSION_IDLE_SECONDS,
+    sessionAbsoluteSeconds: values.LATCHKEY_SESSION_ABSOLUTE_SECONDS,
+    refreshIdleSeconds: values.LATCHKEY_REFRESH_IDLE_SECONDS,
+    refreshAbsoluteSeconds: values.LATCHKEY_REFRESH_ABSOLUTE_SECONDS,
+  })
+}
+
+/** What only production insists on. A secret that could not even be read is not called missing as well. */
+function checkSafety(config: Config, earlier: readonly string[]): readonly string[] {
+  if (config.development) return []
+  const errors = config.secrets.flatMap(weakSecret)
+  if (config.secrets.length === 0 && !earlier.some((mistake) => mistake.startsWith('LATCHKEY_SECRET'))) {
+    errors.push(`LATCHKEY_SECRET is required in production: ${secretAdvice}`)
+  }
+  const { memoryKib, passes } = config.passwords
+  if (memoryKib * passes < leastPasswordWork) {
+    errors.push(
+      `LATCHKEY_PASSWORD_MEMORY_KIB × LATCHKEY_PASSWORD_PASSES must be ${leastPasswordWork} or more in production (it is ${memoryKib * passes})`,
+    )
+  }
+  return errors
+}
+
+function weakSecret(secret: string, index: number): string[] {
+  const which = `LATCHKEY_SECRET: item ${index + 1}`
+  if (secret.length < leastSecretLength)
+    return [`${which} has fewer than ${leastSecretLength} characters: ${secretAdvice}`]
+  if (new Set(secret).size < leastDistinctCharacters)
+    return [`${which} repeats a few characters: ${secretAdvice}`]
+  return []
+}
+
+/** What is planned, does not work yet, and would be unsafe to pass over in silence. */
+function checkUnsupported(values: Values, config: Config): readonly string[] {
+  const errors: string[] = []
+  const { LATCHKEY_TLS_CERT: certificate, LATCHKEY_TLS_KEY: key } = values
+  if ((certificate === null) !== (key === null)) {
+    errors.push('LATCHKEY_TLS_CERT and LATCHKEY_TLS_KEY belong together: set both or none')
+  }
+  if (certificate !== null || key !== null) {
+    errors.push(
+      'LATCHKEY_TLS_CERT and LATCHKEY_TLS_KEY are not supported yet: unset them and end TLS in a proxy',
+    )
+  }
+  if (config.registration === 'verified') {
+    errors.push(
+      'LATCHKEY_REGISTRATION=verified needs mail, which this version does not send yet: use open or closed',
+    )
+  }
+  if (config.smtpUrl !== null && values.LATCHKEY_REGISTRATION === null) {
+    errors.push(
+      'SMTP_URL is set, but this version does not send mail yet: set LATCHKEY_REGISTRATION to open or closed',
+    )
+  }
+  if (config.metricsPort !== null && config.metricsPort === config.port) {
+    errors.push('LATCHKEY_METRICS_PORT must differ from PORT')
+  }
+  return errors
+}
+
+function checkLifetimes({ lifetimes }: Config): readonly string[] {
+  const errors: string[] = []
+  if (lifetimes.sessionTokenSeconds > lifetimes.sessionAbsoluteSeconds) {
+    errors.push('LATCHKEY_SESSION_TOKEN_SECONDS must not exceed LATCHKEY_SESSION_ABSOLUTE_SECONDS')
+  }
+  if (lifetimes.sessionIdleSeconds > lifetimes.sessionAbsoluteSeconds) {
+    errors.push('LATCHKEY_SESSION_IDLE_SECONDS must not exceed LATCHKEY_SESSION_ABSOLUTE_SECONDS')
+  }
+  if (lifetimes.refreshIdleSeconds > lifetimes.refreshAbsoluteSeconds) {
+    errors.push('LATCHKEY_REFRESH_IDLE_SECONDS must not exceed LATCHKEY_REFRESH_ABSOLUTE_SECONDS')
+  }
+  return errors
+}
+
+/** All settings as a Markdown table, for docs/configuration.md. */
+export function configurationTable(): string {
+  const rows: readonly Setting[] = settings
+  const lines = rows.map((row) => {
+    const name = row.secret ? `\`${row.name}\` (or \`${row.name}_FILE\`)` : `\`${row.name}\``
+    const otherwise = row.default === null ? (row.otherwise ?? '') : `\`${row.default}\``
+    return `| ${name} | ${row.kind.form} | ${otherwise} | ${row.description} |`
+  })
+  return ['| Setting | Form | When not set | Meaning |', '|---|---|---|---|', ...lines, ''].join('\n')
+}

@@ -1,0 +1,165 @@
+import { isIP } from 'node:net'
+
+/**
+ * What a text became, or what it has to be instead: the rest of a sentence that begins with the setting's
+ * name.
+ */
+export type Parsed<T> = { readonly value: T } | { readonly error: string }
+
+/**
+ * A kind of value: how the docs describe its form, and how its text is read. The text is trimmed and never
+ * empty.
+ */
+export type Kind<T> = { readonly form: string; readonly parse: (text: string) => Parsed<T> }
+
+/** A whole number within bounds, both included. */
+export function integer(least: number, most: number): Kind<number> {
+  const form = `whole number, ${least}–${most}`
+  return {
+    form,
+    parse(text) {
+      const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN
+      if (value >= least && value <= most) return { value }
+      return { error: `must be a whole number from ${least} to ${most}` }
+    },
+  }
+}
+
+/** One of a few words. */
+export function choice<const T extends string>(...words: readonly T[]): Kind<T> {
+  return {
+    form: words.map((word) => `\`${word}\``).join(', '),
+    parse(text) {
+      const value = words.find((word) => word === text)
+      return value === undefined ? { error: `must be one of ${words.join(', ')}` } : { value }
+    },
+  }
+}
+
+/** Text without further rules, e.g. a path. */
+export function anyText(form: string): Kind<string> {
+  return { form, parse: (value) => ({ value }) }
+}
+
+/** Items separated by commas; empty ones are skipped, repeated ones refused. */
+export function list<T>(item: Kind<T>): Kind<readonly T[]> {
+  return {
+    form: `list of: ${item.form}`,
+    parse(text) {
+      const items = text.split(',').map((part) => part.trim())
+      const given = items.filter((part) => part !== '')
+      if (new Set(given).size < given.length) return { error: 'must not name anything twice' }
+      const values: T[] = []
+      for (const parsed of given.map((part) => item.parse(part))) {
+        if ('error' in parsed)
+          return { error: `is a list separated by commas, in which each item ${parsed.error}` }
+        values.push(parsed.value)
+      }
+      return { value: values }
+    },
+  }
+}
+
+/** An address or a host name to listen on. */
+export const listenHost: Kind<string> = {
+  form: 'IP address or host name',
+  parse(text) {
+    if (isIP(text) !== 0 || /^(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$/.test(text))
+      return { value: text }
+    return { error: 'must be an IP address or a host name, without port and scheme' }
+  },
+}
+
+/** A URL of a server, which may hold a password. Its text is kept as it is. */
+export function serverUrl(...schemes: readonly string[]): Kind<string> {
+  const wanted = schemes.map((scheme) => `${scheme}://`)
+  return {
+    form: wanted.map((start) => `\`${start}…\``).join(' or '),
+    parse(text) {
+      const isWanted = wanted.some((start) => text.startsWith(start)) && URL.canParse(text)
+      return isWanted ? { value: text } : { error: `must be a URL that starts with ${wanted.join(' or ')}` }
+    },
+  }
+}
+
+/** A web origin (RFC 6454 §6.2), spelled exactly as a browser sends it. */
+export const origin: Kind<string> = {
+  form: 'origin such as `https://app.example.com`',
+  parse(text) {
+    const url = parseWebUrl(text)
+    if (!url)
+      return { error: 'must be an origin such as https://app.example.com; * and null are not possible' }
+    return url.origin === text
+      ? { value: text }
+      : { error: `must be spelled like a browser does: ${url.origin}` }
+  },
+}
+
+/**
+ * An issuer identifier (RFC 8414 §2), narrowed to an origin: https unless its host is loopback, and without
+ * path, because Latchkey answers at the root of its host. Clients compare it letter by letter, so it is not
+ * repaired but refused.
+ */
+export const issuer: Kind<string> = {
+  form: 'origin, `https` unless its host is loopback',
+  parse(text) {
+    const url = parseWebUrl(text)
+    if (!url) return { error: 'must be a URL such as https://auth.example.com' }
+    if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
+      return { error: 'must have no query and no fragment' }
+    if (url.username !== '' || url.password !== '') return { error: 'must hold no user name and no password' }
+    if (url.pathname !== '/')
+      return { error: `must have no path: Latchkey answers at the root, e.g. ${url.origin}` }
+    if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
+      return {
+        error: `must start with https:// (plain http is for loopback hosts only), e.g. https://${url.host}`,
+      }
+    }
+    return url.origin === text ? { value: text } : { error: `must be written as ${url.origin}` }
+  },
+}
+
+/** Whether a URL's host is this machine: `localhost` and names under it (RFC 6761 §6.3), 127.0.0.0/8, ::1. */
+export function isLoopback(hostname: string): boolean {
+  if (/^127\.\d+\.\d+\.\d+$/.test(hostname)) return isIP(hostname) === 4
+  return hostname === '[::1]' || hostname === 'localhost' || hostname.endsWith('.localhost')
+}
+
+/**
+ * Whom to believe about `X-Forwarded-For`: nobody, the last so many proxies, or proxies at these addresses.
+ */
+export type TrustProxy = false | number | readonly string[]
+
+/** `false`, a number of hops, or addresses and networks. */
+export const trustProxy: Kind<TrustProxy> = {
+  form: '`false`, number of proxies 1–10, or list of IP addresses and CIDR networks',
+  parse(text) {
+    if (text === 'false' || text === '0') return { value: false }
+    if (/^\d+$/.test(text)) return integer(1, 10).parse(text)
+    const networks = list(network).parse(text)
+    if ('value' in networks) return networks
+    return {
+      error:
+        'must be false, the number of proxies in front (1 to 10), or their addresses, e.g. 10.0.0.0/8,::1',
+    }
+  },
+}
+
+const network: Kind<string> = {
+  form: 'IP address or CIDR network',
+  parse(text) {
+    const [address = '', prefix, more] = text.split('/')
+    const version = isIP(address)
+    const bits = prefix === undefined ? 1 : /^\d{1,3}$/.test(prefix) ? Number(prefix) : 0
+    // A prefix of 0 would believe everybody.
+    const isNetwork = version !== 0 && more === undefined && bits >= 1 && bits <= (version === 4 ? 32 : 128)
+    return isNetwork ? { value: text } : { error: 'must be an IP address or a network' }
+  },
+}
+
+function parseWebUrl(text: string): URL | null {
+  if (!/^https?:\/\//i.test(text)) return null
+  const url = URL.parse(text)
+  // The parser lets a star through, and an origin with one looks like a pattern that we do not have.
+  return url?.hostname.includes('*') ? null : url
+}

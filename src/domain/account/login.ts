@@ -1,0 +1,20 @@
+import { refuse, type Refusal } from '../refusal.ts'
+import type { User } from './user.ts'
+
+/**
+ * Decides a sign-in by password. Wrong, unknown and suspended are one answer, and all were given the same work before:
+ * who guesses learns nothing about whether an account exists.
+ *
+ * @param user     null when no account has the address
+ * @param matches  whether the password fits the stored hash; false for the decoy
+ */
+export function decideLogin(user: User | null, matches: boolean): User | Refusal {
+  if (user === null) return wrong('no such account')
+  if (!matches) return wrong('wrong password')
+  if (user.suspendedAt !== null) return wrong('account suspended')
+  return user
+}
+
+function wrong(reason: string): Refusal {
+  return refuse('invalid_credentials', 'The e-mail address or the password is wrong', reason)
+}

@@ -1,0 +1,42 @@
+import type { Profile } from '../profile.ts'
+import type { InvalidMember } from '../refusal.ts'
+
+const minCharacters: Readonly<Record<Profile, number>> = { default: 8, strict: 15 }
+const maxBytes = 1024
+
+/**
+ * Brings a password into the form that is hashed and compared, so that it does not depend on keyboard and system: NFKC,
+ * every kind of space as U+0020 (RFC 8265 §4.2.2, which says NFC; the contract says NFKC). Case and length stay.
+ */
+export function normalisePassword(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Zs}/gu, ' ')
+}
+
+/**
+ * Decides whether a password may be set (NIST SP 800-63B §3.1.1): length, and nothing about its composition.
+ *
+ * @param password  as it was typed; characters are counted as code points of the normalised text
+ * @param isCommon  tells whether a normalised password is on the list of common ones; asked in `strict` only
+ * @returns what is wrong with it, or null
+ */
+export function checkPassword(
+  password: string,
+  profile: Profile,
+  isCommon?: (normalised: string) => boolean,
+): InvalidMember | null {
+  // Bytes first and on the text as it came: nothing costly is done to a megabyte.
+  if (Buffer.byteLength(password) > maxBytes) return invalid(`must be at most ${maxBytes} bytes`)
+  if (!password.isWellFormed() || password.includes('\u0000'))
+    return invalid('must be well-formed text without NUL')
+  const normalised = normalisePassword(password)
+  // One character can become eighteen: what is hashed has to fit as well.
+  if (Buffer.byteLength(normalised) > maxBytes) return invalid(`must be at most ${maxBytes} bytes`)
+  if ([...normalised].length < minCharacters[profile])
+    return invalid(`must have at least ${minCharacters[profile]} characters`)
+  if (profile === 'strict' && isCommon?.(normalised) === true) return invalid('must not be a common password')
+  return null
+}
+
+function invalid(message: string): InvalidMember {
+  return { path: '/password', message }
+}

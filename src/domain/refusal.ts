@@ -1,0 +1,82 @@
+/**
+ * Every public error code of the contract. Codes of OAuth 2.0 (RFC 6749 §4.1.2.1, §5.2; RFC 6750 §3.1; RFC 8707 §2;
+ * RFC 7591 §3.2.2; RFC 9470 §3; OpenID Connect Core §3.1.2.6) keep their meaning; the rest are ours and documented in the contract.
+ */
+export type ErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type'
+  | 'invalid_scope'
+  | 'invalid_target'
+  | 'invalid_redirect_uri'
+  | 'invalid_client_metadata'
+  | 'access_denied'
+  | 'consent_required'
+  | 'login_required'
+  | 'interaction_required'
+  | 'request_not_supported'
+  | 'request_uri_not_supported'
+  | 'invalid_token'
+  | 'insufficient_scope'
+  | 'insufficient_user_authentication'
+  | 'invalid_credentials'
+  | 'account_exists'
+  | 'registration_closed'
+  | 'not_found'
+  | 'method_not_allowed'
+  | 'not_acceptable'
+  | 'conflict'
+  | 'payload_too_large'
+  | 'unsupported_media_type'
+  | 'request_timeout'
+  | 'header_fields_too_large'
+  | 'rate_limit_exceeded'
+  | 'temporarily_unavailable'
+  | 'server_error'
+
+/** One failing member of a request: where it stands (`/redirect_uris/0`, a JSON pointer into the body or `query/name`) and what it must be. */
+export type InvalidMember = { readonly path: string; readonly message: string }
+
+/**
+ * An expected refusal: a value, never thrown by the domain.
+ *
+ * `description` is stable English for the client: printable ASCII without `"` and `\` (RFC 6749 §5.2), no input echoed.
+ * `reason` is for the log only and never leaves the process.
+ */
+export type Refusal = {
+  readonly refused: true
+  readonly code: ErrorCode
+  readonly description: string
+  readonly reason: string
+  /** every failing member, for invalid input on `/api/v1` */
+  readonly errors?: readonly InvalidMember[]
+  /** seconds since sign-in that the operation allows, for `insufficient_user_authentication` (RFC 9470 §3) */
+  readonly maxAgeSeconds?: number
+  /** scope that would have been enough, for `insufficient_scope` (RFC 6750 §3) */
+  readonly scope?: string
+  /** seconds after which trying again makes sense, for 429 and 503 */
+  readonly retryAfterSeconds?: number
+}
+
+/**
+ * Makes a refusal.
+ *
+ * @param reason  what the log may hear; when left out, the description
+ * @param more    members that only some codes carry
+ */
+export function refuse(
+  code: ErrorCode,
+  description: string,
+  reason: string = description,
+  more: Pick<Refusal, 'errors' | 'maxAgeSeconds' | 'scope' | 'retryAfterSeconds'> = {},
+): Refusal {
+  return { refused: true, code, description, reason, ...more }
+}
+
+/** Tells a refusal from whatever else a deciding function returns. */
+export function isRefusal(value: unknown): value is Refusal {
+  return typeof value === 'object' && value !== null && 'refused' in value
+}

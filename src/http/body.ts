@@ -1,0 +1,83 @@
+import { isUtf8 } from 'node:buffer'
+import type { FastifyInstance } from 'fastify'
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
+
+/** Media types that operations consume. */
+export const jsonType = 'application/json'
+export const formType = 'application/x-www-form-urlencoded'
+
+/** A body that cannot be read: thrown through Fastify's parser, answered by its error handler. */
+export class UnreadableBody extends Error {
+  readonly refusal: Refusal
+  constructor(refusal: Refusal) {
+    super(refusal.reason)
+    this.refusal = refusal
+  }
+}
+
+/**
+ * Registers the two parsers. Bytes are proven to be UTF-8 first: a decoder that replaces what it cannot read would let
+ * two different bodies become one.
+ */
+export function addBodyParsers(app: FastifyInstance): void {
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser(jsonType, { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
+    if (bytes.length === 0) return done(null, undefined)
+    if (!isUtf8(bytes)) return done(new UnreadableBody(badEncoding))
+    void parseJson(request, bytes.toString(), (error, value) =>
+      error === null ? done(null, value) : done(new UnreadableBody(badJson)),
+    )
+  })
+  app.addContentTypeParser(formType, { parseAs: 'buffer' }, (_request, bytes: Buffer, done) => {
+    if (bytes.length === 0) return done(null, undefined)
+    if (!isUtf8(bytes)) return done(new UnreadableBody(badEncoding))
+    const values = parseForm(bytes.toString())
+    if (isRefusal(values)) return done(new UnreadableBody(values))
+    done(null, withoutEmpty(values))
+  })
+}
+
+/** Names and values of a form or a query, each once. The object has no prototype: `__proto__` is a name like any other. */
+export type FormValues = Record<string, string>
+
+/**
+ * Reads `application/x-www-form-urlencoded` strictly: a repeated name is refused (RFC 6749 §3.1, §3.2), and so are
+ * percent-encodings that are none or decode to bytes which are no UTF-8.
+ */
+export function parseForm(text: string): FormValues | Refusal {
+  const values = Object.create(null) as FormValues
+  for (const pair of text.split('&')) {
+    if (pair === '') continue
+    const at = pair.indexOf('=')
+    const name = decode(at < 0 ? pair : pair.slice(0, at))
+    const value = at < 0 ? '' : decode(pair.slice(at + 1))
+    if (name === null || value === null) return badEncoding
+    if (name in values) return repeated
+    values[name] = value
+  }
+  return values
+}
+
+/** Parameters sent without a value count as not sent (RFC 6749 §3.1, §3.2). */
+function withoutEmpty(values: FormValues): FormValues {
+  for (const name of Object.keys(values)) if (values[name] === '') delete values[name]
+  return values
+}
+
+function decode(text: string): string | null {
+  const spaced = text.includes('+') ? text.replaceAll('+', ' ') : text
+  if (!spaced.includes('%')) return spaced
+  try {
+    return decodeURIComponent(spaced)
+  } catch {
+    return null
+  }
+}
+
+const badJson = refuse('invalid_request', 'The body is not valid JSON')
+const badEncoding = refuse(
+  'invalid_request',
+  'The request is not valid UTF-8 or not correctly percent-encoded',
+)
+const repeated = refuse('invalid_request', 'A parameter is given more than once')

@@ -1,0 +1,27 @@
+import type { FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { refuse, type Refusal } from '../domain/refusal.ts'
+import { PasswordsBusy } from '../platform/passwords.ts'
+import { StoreUnavailable } from '../store/store.ts'
+
+/**
+ * What a thrown error means to the client. Broken infrastructure is 503 with `Retry-After` and never looks like a bad
+ * token; everything else is a bug: 500, with the error in the log and none of it in the answer.
+ */
+export function failureOf(error: unknown, request: FastifyRequest, context: Context): Refusal {
+  if (error instanceof StoreUnavailable) {
+    context.log.warn({ requestId: request.id, err: error }, 'the database could not be asked')
+    return unavailable('database unavailable', context)
+  }
+  if (error instanceof PasswordsBusy) return unavailable('password queue full', context)
+  context.log.error({ requestId: request.id, err: error }, 'an operation failed')
+  return refuse('server_error', 'Something went wrong on our side', 'unexpected error')
+}
+
+/** `Retry-After` is spread over a few seconds, so that everybody who was refused does not come back at once. */
+function unavailable(reason: string, context: Context): Refusal {
+  const retryAfterSeconds = 1 + (context.random.bytes(1)[0]! % 4)
+  return refuse('temporarily_unavailable', 'The service is busy; try again shortly', reason, {
+    retryAfterSeconds,
+  })
+}

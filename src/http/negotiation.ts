@@ -1,0 +1,52 @@
+import { refuse, type Refusal } from '../domain/refusal.ts'
+import type { OperationEntry } from './operation.ts'
+
+/** The media type of a Content-Type header without its parameters, lower case; null when the header cannot be read. */
+export function mediaTypeOf(contentType: string): string | null {
+  const match = /^([\w!#$&^.+-]+\/[\w!#$&^.+-]+)[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i.exec(contentType)
+  return match === null ? null : match[1]!.toLowerCase()
+}
+
+/**
+ * Refuses a body of a media type that the operation does not declare, and any charset but UTF-8 (RFC 8259 §8.1). Looks
+ * at the header only, before a byte of the body is read, so that parser and validator can never disagree about it.
+ */
+export function checkContentType(
+  entry: OperationEntry,
+  contentType: string | undefined,
+  hasBody: boolean,
+): Refusal | null {
+  if (!hasBody) return null
+  const mediaType = contentType === undefined ? null : mediaTypeOf(contentType)
+  if (mediaType !== null && entry.consumes.includes(mediaType)) return null
+  const wanted =
+    entry.consumes.length === 0 ? 'Send no body' : `Send the body as ${entry.consumes.join(' or ')}`
+  return refuse('unsupported_media_type', wanted, 'content type not declared for the operation')
+}
+
+/** Refuses when the client accepts nothing that the operation produces (RFC 9110 §12.5.1). */
+export function checkAccept(entry: OperationEntry, accept: string | undefined): Refusal | null {
+  if (accept === undefined || entry.produces.length === 0 || accept.startsWith('*/*')) return null
+  if (entry.produces.some((type) => acceptable(type, accept))) return null
+  return refuse(
+    'not_acceptable',
+    `This operation answers ${entry.produces.join(' or ')}`,
+    'accept header excludes the answer',
+  )
+}
+
+/** The most specific range that covers the type decides; `q=0` excludes. */
+function acceptable(type: string, accept: string): boolean {
+  let best = { precision: 0, quality: 0 }
+  for (const part of accept.toLowerCase().split(',')) {
+    const [range = '', ...parameters] = part.split(';').map((text) => text.trim())
+    const precision = range === type ? 3 : range === `${type.split('/')[0]}/*` ? 2 : range === '*/*' ? 1 : 0
+    if (precision > best.precision) best = { precision, quality: qualityOf(parameters) }
+  }
+  return best.quality > 0
+}
+
+function qualityOf(parameters: readonly string[]): number {
+  const quality = parameters.find((parameter) => parameter.startsWith('q='))
+  return quality === undefined ? 1 : Number.parseFloat(quality.slice(2)) || 0
+}

@@ -1,0 +1,133 @@
+import type { Operations } from '../../generated/operations.gen.ts'
+import type { Context } from '../context.ts'
+import type { Session } from '../domain/account/session.ts'
+import type { User } from '../domain/account/user.ts'
+import type { AccessTokenFacts } from '../domain/oauth/accessToken.ts'
+import type { Refusal } from '../domain/refusal.ts'
+
+/** The name that the spec file, the handler file, its export, its test and the SDK method share. */
+export type OperationId = keyof Operations
+
+/** The run-time row of one operation in `generated/operations.gen.ts`, widened to what every row has. */
+export type OperationEntry = {
+  readonly id: OperationId
+  readonly tag: string
+  readonly method: string
+  readonly path: string
+  readonly aliases: readonly string[]
+  readonly security: readonly Readonly<Record<string, readonly string[]>>[]
+  readonly consumes: readonly string[]
+  readonly produces: readonly string[]
+  readonly statuses: readonly number[]
+  readonly isStatic: boolean
+  readonly audience: string
+  readonly isRateLimited: boolean
+  readonly clientAuthentication: string | null
+  readonly mediaType: string | null
+}
+
+/** Someone signed in with their own credentials, by the token of that session. */
+export type SessionPrincipal = { readonly kind: 'session'; readonly session: Session; readonly user: User }
+
+/** An app that acts with an OAuth access token. */
+export type AccessTokenPrincipal = { readonly kind: 'accessToken'; readonly facts: AccessTokenFacts }
+
+/** Who asks, resolved once per request. */
+export type Principal = SessionPrincipal | AccessTokenPrincipal
+
+type PrincipalByScheme = {
+  session: SessionPrincipal
+  sessionHeader: SessionPrincipal
+  accessToken: AccessTokenPrincipal
+  accessTokenHeader: AccessTokenPrincipal
+}
+
+/** The principal that the operation's `security` promises; undefined where it names none. */
+export type PrincipalOf<Id extends OperationId> = [Operations[Id]['principal']] extends [never]
+  ? undefined
+  : Operations[Id]['principal'] extends keyof PrincipalByScheme
+    ? PrincipalByScheme[Operations[Id]['principal']]
+    : never
+
+/** The statuses an operation may answer itself; what is common to its class is answered by refusing. */
+export type StatusOf<Id extends OperationId> = Operations[Id]['reply']['status']
+
+type ReplyOf<Id extends OperationId, S> = Extract<Operations[Id]['reply'], { status: S }>
+
+/** The body that an operation answers with a status. */
+export type ReplyBody<Id extends OperationId, S> = ReplyOf<Id, S>['body']
+
+/** The members of every alternative of a union. */
+type KeysOf<T> = T extends unknown ? keyof T : never
+/** The type of a member in whichever alternatives have it. */
+type MemberOf<T, P> = T extends unknown ? (P extends keyof T ? T[P] : never) : never
+type ExactMember<A, B> = Exact<NonNullable<A>, NonNullable<B>> | Extract<A, null | undefined>
+
+/**
+ * `A` where it is exactly `B`. A member that `B` lacks becomes `never`, so that a leaked extra (nested, out of a variable,
+ * in one alternative of a union) does not compile, and the compiler's message names it.
+ */
+type Exact<A, B> = [A] extends [readonly (infer AI)[]]
+  ? [B] extends [readonly (infer BI)[]]
+    ? readonly Exact<AI, BI>[]
+    : never
+  : [A] extends [object]
+    ? string extends KeysOf<B>
+      ? A
+      : { [P in Exclude<KeysOf<A>, KeysOf<B>>]?: never } & {
+          [P in keyof A as P extends KeysOf<B> ? P : never]: ExactMember<A[P], MemberOf<B, P>>
+        }
+    : A
+
+type HeadersArgument<R> = R extends { headers: infer H }
+  ? [headers: H]
+  : R extends { headers?: infer H }
+    ? [headers?: H]
+    : never
+
+type ReplyArguments<Id extends OperationId, S, B> = [ReplyBody<Id, S>] extends [undefined]
+  ? ReplyOf<Id, S> extends { headers: infer H }
+    ? [body: undefined, headers: H]
+    : [body?: undefined, ...headers: HeadersArgument<ReplyOf<Id, S>>]
+  : [body: B & Exact<B, ReplyBody<Id, S>>, ...headers: HeadersArgument<ReplyOf<Id, S>>]
+
+declare const operation: unique symbol
+
+/** What a handler returns: made by `call.reply` or `call.refuse` only. */
+export type Reply<Id extends OperationId = OperationId> = {
+  readonly [operation]: Id
+  readonly status: number
+  readonly body: unknown
+  readonly headers: Readonly<Record<string, string | number | undefined>>
+  /** why the request was refused, for the log; null when it was not */
+  readonly refusal: Refusal | null
+}
+
+/** One request of one operation, validated. */
+export type Call<Id extends OperationId> = {
+  readonly body: Operations[Id]['body']
+  readonly path: Operations[Id]['path']
+  readonly query: Operations[Id]['query']
+  readonly principal: PrincipalOf<Id>
+  /** the `Authorization` header, only where the spec says `x-client-authentication`: client authentication is a step of those operations */
+  readonly authorization: string | undefined
+  /** the moment of the request: the only one its handler knows */
+  readonly now: Date
+  readonly requestId: string
+  /** Answers with a status, a body and headers that the contract has for this operation; anything else does not compile. */
+  reply<const S extends StatusOf<Id>, B extends ReplyBody<Id, S>>(
+    status: S,
+    ...rest: ReplyArguments<Id, S, B>
+  ): Reply<Id>
+  /** Answers with an error: status, headers and wire form are decided in `http/errors`. */
+  refuse(refusal: Refusal): Reply<Id>
+}
+
+/** A handler: load, decide, apply, answer. */
+export type Operation<Id extends OperationId> = (call: Call<Id>, context: Context) => Promise<Reply<Id>>
+
+/** Every operation of the contract under its name. */
+export type AllOperations = { readonly [Id in OperationId]: Operation<Id> }
+
+/** What the corridor makes before it is a {@link Reply}: only `call.reply` and `call.refuse` may call one the other. */
+export type Answer = Omit<Reply, typeof operation>

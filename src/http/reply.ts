@@ -1,0 +1,98 @@
+import type { ValidateFunction } from 'ajv'
+import type { Operation as SpecOperation } from 'openapi-backend'
+import type { Log } from '../platform/log.ts'
+import { createAjv, type SpecNode } from './backend.ts'
+import type { OperationEntry, Answer } from './operation.ts'
+
+/** A difference between what a handler answered and what the contract says. */
+export type Violation = { readonly operationId: string; readonly status: number; readonly problem: string }
+
+/**
+ * What to do about a violation: `refuse` turns it into a 500 and is how tests run; `repair` (production) logs it,
+ * strips extra members, and answers 500 only when a member is missing or wrong.
+ */
+export type ContractMode = 'refuse' | 'repair'
+
+/** Checks replies against the contract before they are serialised. */
+export type ReplyCheck = {
+  /** Returns the body to send, or null when the reply may not leave the process. */
+  check(entry: OperationEntry, reply: Answer): { readonly body: unknown } | null
+  /** Compiles the validators of every answer that is not an error, so that the first request does not pay for it. */
+  warm(): void
+}
+
+const arrayItemsChecked = 10
+
+/**
+ * @param operations  the operations as openapi-backend has dereferenced them: shared schemas are one object, so each is
+ *                    compiled once however many operations answer it
+ * @param onViolation  hears every violation; counted in production, fails the run in tests
+ */
+export function createReplyCheck(
+  operations: readonly SpecOperation[],
+  mode: ContractMode,
+  log: Log,
+  onViolation: (violation: Violation) => void,
+): ReplyCheck {
+  const checking = createAjv({ useDefaults: false })
+  const stripping = createAjv({ useDefaults: false, removeAdditional: true })
+  const byId = new Map(operations.map((operation) => [operation.operationId!, operation]))
+  const responseOf = (entry: OperationEntry, status: number) =>
+    byId.get(entry.id)?.responses?.[status] as SpecNode | undefined
+
+  function report(entry: OperationEntry, status: number, problem: string): void {
+    log.error({ operationId: entry.id, status, problem }, 'the answer breaks the contract')
+    onViolation({ operationId: entry.id, status, problem })
+  }
+
+  function check(entry: OperationEntry, reply: Answer): { body: unknown } | null {
+    const { status, body } = reply
+    const response = responseOf(entry, status)
+    if (response === undefined) return (report(entry, status, 'status is not declared'), null)
+    const headerProblem = problemOfHeaders(response, reply.headers)
+    if (headerProblem !== null) report(entry, status, headerProblem)
+    if (headerProblem !== null && mode === 'refuse') return null
+    const schema = response['content']?.['application/json']?.schema as SpecNode | undefined
+    if (schema === undefined) return checkWithoutSchema(entry, status, response, body)
+    const validate = checking.compile(schema)
+    if (validate(mode === 'repair' && Array.isArray(body) ? body.slice(0, arrayItemsChecked) : body))
+      return { body }
+    report(entry, status, problemOf(validate))
+    return mode === 'refuse' ? null : stripped(stripping.compile(schema), body)
+  }
+
+  function checkWithoutSchema(entry: OperationEntry, status: number, response: SpecNode, body: unknown) {
+    if (body === undefined || response['content'] !== undefined) return { body }
+    report(entry, status, 'a body where none is declared')
+    return mode === 'refuse' ? null : { body: undefined }
+  }
+
+  function warm(): void {
+    for (const operation of operations)
+      for (const response of Object.values(operation.responses as SpecNode)) {
+        const schema = response?.content?.['application/json']?.schema
+        if (schema !== undefined) checking.compile(schema)
+      }
+  }
+  return { check, warm }
+}
+
+/** Required headers must be there. Their values are typed where handlers make them. */
+function problemOfHeaders(response: SpecNode, headers: Answer['headers']): string | null {
+  for (const [name, header] of Object.entries<SpecNode>(response['headers'] ?? {}))
+    if (header['required'] === true && headers[name.toLowerCase()] === undefined)
+      return `header ${name} is missing`
+  return null
+}
+
+/** Where and why, without the value. */
+function problemOf(validate: ValidateFunction): string {
+  const [error] = validate.errors ?? []
+  return `${error?.instancePath ?? ''} ${error?.message ?? 'does not fit'} ${JSON.stringify(error?.params ?? {})}`
+}
+
+/** The body without members that the contract does not know; null when that is not all that is wrong with it. */
+function stripped(validate: ValidateFunction, body: unknown): { body: unknown } | null {
+  const copy: unknown = structuredClone(body)
+  return validate(copy) ? { body: copy } : null
+}

@@ -1,0 +1,53 @@
+import type { FastifyReply } from 'fastify'
+import type { Context } from '../context.ts'
+import { refuse } from '../domain/refusal.ts'
+import { wireError } from './errors.ts'
+import type { OperationEntry, Answer } from './operation.ts'
+import type { ReplyCheck } from './reply.ts'
+
+/**
+ * The end of the corridor: the reply is completed with what its class implies, validated against the contract, and
+ * only then serialised.
+ */
+export function send(
+  reply: FastifyReply,
+  entry: OperationEntry,
+  answer: Answer,
+  context: Context,
+  check: ReplyCheck,
+): FastifyReply {
+  const headers = { ...classHeaders(entry), ...answer.headers, 'x-request-id': reply.request.id }
+  const checked = check.check(entry, { ...answer, headers })
+  if (checked === null) return sendBroken(reply)
+  if (answer.refusal !== null) logRefusal(reply, entry, answer, context)
+  void reply.code(answer.status).headers(headers)
+  if (checked.body === undefined) return reply.send()
+  if (checked.body instanceof Uint8Array) return reply.send(checked.body)
+  return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(checked.body))
+}
+
+/** Answers are made for one caller: nobody keeps them (RFC 9111 §5.2.2.5). What anybody may keep is `x-static` and does not come here. */
+function classHeaders(entry: OperationEntry): Readonly<Record<string, string>> {
+  return entry.security.length > 0 ? secured : noStore
+}
+
+const noStore = { 'cache-control': 'no-store' }
+const secured = { ...noStore, vary: 'Authorization, X-Auth-Token' }
+
+function logRefusal(reply: FastifyReply, entry: OperationEntry, answer: Answer, context: Context): void {
+  const { code, reason } = answer.refusal!
+  context.log.info(
+    { requestId: reply.request.id, operationId: entry.id, status: answer.status, code, reason },
+    'refused',
+  )
+}
+
+/** The handler's answer broke the contract and may not leave the process. */
+function sendBroken(reply: FastifyReply): FastifyReply {
+  const refusal = refuse('server_error', 'Something went wrong on our side', 'the answer broke the contract')
+  const { status, body, headers } = wireError(refusal, reply.request.id)
+  return reply
+    .code(status)
+    .headers({ ...headers, 'x-request-id': reply.request.id })
+    .send(body)
+}

@@ -1,0 +1,157 @@
+import {
+  fastify,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify'
+import type { ConnectionError } from 'fastify'
+import contract from '../../generated/openapi.json' with { type: 'json' }
+import type { Context } from '../context.ts'
+import { refuse, type Refusal } from '../domain/refusal.ts'
+import { Backend31, forValidation } from './backend.ts'
+import { addBodyParsers, parseForm, UnreadableBody } from './body.ts'
+import { rawError, wireError } from './errors.ts'
+import { failureOf } from './failure.ts'
+import type { Answer, OperationEntry } from './operation.ts'
+import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
+import { mountOperations, registerSteps } from './router.ts'
+import { send } from './send.ts'
+
+/** How strictly answers are held to the contract; production repairs, tests refuse. */
+export type ServerOptions = {
+  readonly contractMode?: ContractMode
+  readonly onViolation?: (violation: Violation) => void
+}
+
+/** Bytes of a request body; no operation of the contract needs more. */
+const bodyLimitBytes = 64 * 1024
+/** Bytes of all request headers together. */
+const headerLimitBytes = 16 * 1024
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** the operations that answer at the route: more than one where they are told apart by media type */
+    operations?: readonly OperationEntry[]
+  }
+}
+
+/** Builds the whole corridor, not listening yet. */
+export async function createServer(context: Context, options: ServerOptions = {}): Promise<FastifyInstance> {
+  const app = createFastify(context)
+  const backend = new Backend31({ definition: forValidation(contract) as never, quick: true, strict: true })
+  await backend.init()
+  const check = createReplyCheck(
+    backend.router.getOperations(),
+    options.contractMode ?? 'repair',
+    context.log,
+    options.onViolation ?? (() => {}),
+  )
+  registerSteps(backend, context)
+  addBodyParsers(app)
+  addErrorAnswers(
+    app,
+    (request, reply, refusal) => {
+      const entry = request.routeOptions.config.operations?.[0]
+      const answer: Answer = { ...wireError(refusal, request.id), refusal }
+      if (entry !== undefined) return send(reply, entry, answer, context, check)
+      return reply
+        .code(answer.status)
+        .headers({ ...answer.headers, 'x-request-id': request.id })
+        .send(answer.body)
+    },
+    context,
+  )
+  mountOperations({ app, backend, context, check })
+  addAccessLog(app, context)
+  app.addHook('onListen', async () => check.warm())
+  return app
+}
+
+/** Fastify's own defaults never close slow connections: these do (RFC 9112 §9.5). */
+function createFastify(context: Context): FastifyInstance {
+  return fastify({
+    logger: false,
+    genReqId: () => context.random.uuid(context.clock.now()),
+    requestIdHeader: false,
+    trustProxy: context.config.trustProxy as boolean | string[],
+    bodyLimit: bodyLimitBytes,
+    requestTimeout: 10_000,
+    connectionTimeout: 15_000,
+    keepAliveTimeout: 60_000,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: headerLimitBytes },
+    return503OnClosing: false,
+    routerOptions: {
+      maxParamLength: 512,
+      querystringParser: parseForm,
+    },
+    frameworkErrors: (_error, request, reply) => {
+      const { status, body, headers } = wireError(
+        refuse('invalid_request', 'The URL is malformed'),
+        request.id,
+      )
+      void (reply as FastifyReply)
+        .code(status)
+        .headers({ ...headers, 'x-request-id': request.id })
+        .send(body)
+    },
+    clientErrorHandler: (error, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+      socket.end(rawError(socketRefusal(error), context.random.uuid(context.clock.now())))
+    },
+  })
+}
+
+/** What a request that never became one is told. */
+function socketRefusal(error: ConnectionError): Refusal {
+  if (error.code === 'HPE_HEADER_OVERFLOW')
+    return refuse('header_fields_too_large', `All headers together may have ${headerLimitBytes} bytes`)
+  if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return refuse('request_timeout', 'The request took too long to arrive')
+  return refuse('invalid_request', 'This is not an HTTP request that can be read')
+}
+
+type AnswerError = (request: FastifyRequest, reply: Parameters<typeof send>[0], refusal: Refusal) => unknown
+
+/** Every error that Fastify finds by itself, in the contract's shape. */
+function addErrorAnswers(app: FastifyInstance, answer: AnswerError, context: Context): void {
+  app.setNotFoundHandler((request, reply) =>
+    answer(request, reply, refuse('not_found', 'Nothing is found at this URL')),
+  )
+  app.setErrorHandler((error: FastifyError, request, reply) =>
+    answer(request, reply, refusalOf(error, request, context)),
+  )
+}
+
+function refusalOf(error: FastifyError, request: FastifyRequest, context: Context): Refusal {
+  if (error instanceof UnreadableBody) return error.refusal
+  switch (error.code) {
+    case 'FST_ERR_CTP_BODY_TOO_LARGE':
+      return refuse('payload_too_large', `The body may have ${bodyLimitBytes} bytes`)
+    case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
+      return refuse('unsupported_media_type', 'This operation does not read that media type')
+    case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':
+      return refuse('invalid_request', 'Content-Length and the body differ')
+    case 'FST_ERR_BAD_URL':
+      return refuse('invalid_request', 'The URL is malformed')
+    default:
+      return failureOf(error, request, context)
+  }
+}
+
+/** One line a request, by route and never by URL: queries and path values stay out of the log. */
+function addAccessLog(app: FastifyInstance, context: Context): void {
+  app.addHook('onResponse', async (request, reply) => {
+    context.log.info(
+      {
+        requestId: request.id,
+        operationId: request.routeOptions.config.operations?.[0]?.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime * 10) / 10,
+      },
+      'answered',
+    )
+  })
+}

@@ -1,0 +1,65 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { operations as handlers } from '../api/index.ts'
+import type { Context } from '../context.ts'
+import type { Call, Operation, OperationEntry, OperationId, Reply } from './operation.ts'
+import type { ReplyCheck } from './reply.ts'
+
+/** An answer that is the same for everybody until something changes: bytes and their validator. */
+type Rendered = { readonly bytes: Buffer; readonly etag: string }
+
+/**
+ * Answers `x-static` operations (discovery, JWKS, the contract itself) from bytes that were rendered once: past
+ * validation and limits, 304 for a client that has them already (RFC 9110 §13.1.2).
+ *
+ * @returns `answer`, and `forget` for when what they were made from changes
+ */
+export function createStatic({ context, check }: { readonly context: Context; readonly check: ReplyCheck }) {
+  const rendered = new Map<string, Promise<Rendered>>()
+  const load = (entry: OperationEntry): Promise<Rendered> => {
+    const known = rendered.get(entry.id)
+    if (known !== undefined) return known
+    const fresh = render(entry, context, check)
+    rendered.set(entry.id, fresh)
+    // A failure is not kept: the next request tries again.
+    fresh.catch(() => rendered.delete(entry.id))
+    return fresh
+  }
+  async function answer(
+    entry: OperationEntry,
+    request: FastifyRequest,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> {
+    const { bytes, etag } = await load(entry)
+    void reply.headers({ etag, 'cache-control': 'public, max-age=300', 'x-request-id': request.id })
+    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
+    return reply.header('content-type', 'application/json; charset=utf-8').send(bytes)
+  }
+  return { answer, forget: () => rendered.clear() }
+}
+
+async function render(entry: OperationEntry, context: Context, check: ReplyCheck): Promise<Rendered> {
+  const call = {
+    now: context.clock.now(),
+    reply: (status: number, body: unknown, headers: Reply['headers'] = {}) => ({
+      status,
+      body,
+      headers,
+      refusal: null,
+    }),
+  }
+  const handler = handlers[entry.id] as Operation<OperationId>
+  const reply = await handler(call as unknown as Call<OperationId>, context)
+  const checked = check.check(entry, {
+    ...reply,
+    headers: { ...reply.headers, etag: '', 'cache-control': '', 'x-request-id': '' },
+  })
+  if (checked === null) throw new Error(`the static answer of ${entry.id} breaks the contract`)
+  const bytes = Buffer.from(JSON.stringify(checked.body))
+  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
+}
+
+function matches(ifNoneMatch: string | undefined, etag: string): boolean {
+  if (ifNoneMatch === undefined) return false
+  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
+}

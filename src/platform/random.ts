@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+
+/** Where randomness comes from: the only door to it outside this folder. */
+export type Random = {
+  /** Bytes nobody can guess, for secrets, codes and `jti`s. */
+  bytes(length: number): Buffer
+  /**
+   * A UUIDv7 (RFC 9562 §5.7): the moment in milliseconds, then 74 bits of which 62 are random. Ids of one
+   * `Random` only ever grow, also within a millisecond and when the clock steps back. An id is a name, never
+   * a secret.
+   *
+   * @throws RangeError for a moment that does not fit 48 bits of milliseconds since 1970
+   */
+  uuid(now: Date): string
+}
+
+const lastMillisecond = 2 ** 48 - 1
+const lastCount = 0xfff
+
+/**
+ * Makes a source of randomness with its own sequence of ids.
+ *
+ * The 12 bits after the version are a counter (RFC 9562 §6.2 method 1). It starts each millisecond at a
+ * random value below half of its range, so that it rarely runs over; where it does, the id borrows the next
+ * millisecond.
+ */
+export function createRandom(): Random {
+  let millisecond = -1
+  let count = 0
+
+  function advance(now: number): void {
+    if (now > millisecond) {
+      millisecond = now
+      count = randomBytes(2).readUInt16BE() & 0x7ff
+    } else if (count < lastCount) {
+      count += 1
+    } else {
+      millisecond += 1
+      count = 0
+    }
+  }
+
+  return {
+    bytes: (length) => randomBytes(length),
+    uuid(now) {
+      const time = now.getTime()
+      // An invalid Date is NaN and fails the first comparison.
+      if (!(time >= 0) || time > lastMillisecond) throw new RangeError('a UUIDv7 needs a moment from 1970 on')
+      advance(time)
+      const bytes = randomBytes(16)
+      bytes.writeUIntBE(millisecond, 0, 6)
+      bytes.writeUInt16BE(0x7000 | count, 6)
+      bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
+      const hex = bytes.toString('hex')
+      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+    },
+  }
+}
+
+/** The process's source of randomness. */
+export const systemRandom: Random = createRandom()

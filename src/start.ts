@@ -1,0 +1,149 @@
+import { createServer as createSocket, type AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
+import { withPort, type Config } from './config.ts'
+import type { Context } from './context.ts'
+import { createServer, type ServerOptions } from './http/server.ts'
+import { systemClock, type Clock } from './platform/clock.ts'
+import { startEmbeddedPostgres } from './platform/embeddedPostgres.ts'
+import { createKeyring } from './platform/keyring.ts'
+import { createLog, type Log } from './platform/log.ts'
+import { createPasswords } from './platform/passwords.ts'
+import { systemRandom } from './platform/random.ts'
+import { createSealing, developmentSecret } from './platform/sealing.ts'
+import { createSessionTokens } from './platform/sessionTokens.ts'
+import { migrate } from './store/mikro/migrate.ts'
+import { openStore } from './store/mikro/open.ts'
+import type { DatabaseSettings } from './store/mikro/settings.ts'
+
+/** What a caller may put in the place of the real thing: the clock that tests move, a database that is already there. */
+export type StartOptions = ServerOptions & {
+  readonly clock?: Clock
+  readonly log?: Log
+  readonly connection?: DatabaseSettings['connection']
+  /** told in short lines what takes time before the service answers */
+  readonly progress?: (line: string) => void
+}
+
+/** A service that answers. */
+export type Running = {
+  /** where it listens; the issuer's URL may be another one */
+  readonly url: string
+  readonly config: Config
+  readonly context: Context
+  /** Stops accepting, lets what is under way finish, closes the database. Safe to repeat. */
+  stop(): Promise<void>
+}
+
+/** How often a node looks for keys that another one made, and for a rotation that is due. */
+const keyCheckMs = 60_000
+
+/**
+ * Starts the whole service: database, migrations, keys, corridor, socket.
+ *
+ * @throws PostgresStartError, a database's or a socket's error: {@link explainStartFailure} in main puts them into words
+ */
+export async function start(given: Config, options: StartOptions = {}): Promise<Running> {
+  const config = given.port === 0 ? withPort(given, await freePort(given.host)) : given
+  const log =
+    options.log ?? createLog({ level: config.logLevel, pretty: config.development && process.stdout.isTTY })
+  const database = await openDatabase(config, options, log)
+  try {
+    const context = await createContext(config, database.settings, options.clock ?? systemClock, log)
+    const app = await createServer(context, options)
+    await app.listen({ port: config.port, host: config.host })
+    const timer = maintainKeys(context)
+    const stop = once(async () => {
+      clearInterval(timer)
+      await app.close()
+      await context.store.close()
+      await database.stop()
+    })
+    return { url: urlOf(app), config, context, stop }
+  } catch (error) {
+    await database.stop()
+    throw error
+  }
+}
+
+/** The configured database, or the embedded one; migrated in either case. */
+export async function openDatabase(
+  config: Config,
+  options: Pick<StartOptions, 'connection' | 'progress'>,
+  log: Log,
+): Promise<{ readonly settings: DatabaseSettings; stop(): Promise<void> }> {
+  const embedded =
+    config.databaseUrl === null && options.connection === undefined
+      ? await startEmbeddedPostgres({ dataDir: config.dataDirectory, progress: options.progress })
+      : null
+  const connection = options.connection ?? embedded?.connection ?? { connectionString: config.databaseUrl! }
+  const settings: DatabaseSettings = {
+    connection,
+    poolSize: config.databasePool,
+    log: (line, details) => log.warn(details, line),
+    preload: true,
+  }
+  const stop = async () => embedded?.stop()
+  try {
+    for (const name of await migrate(settings)) options.progress?.(`migrated the database: ${name}`)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { settings, stop }
+}
+
+async function createContext(
+  config: Config,
+  database: DatabaseSettings,
+  clock: Clock,
+  log: Log,
+): Promise<Context> {
+  const store = await openStore(database)
+  try {
+    const secrets = config.secrets.length > 0 ? config.secrets : [developmentSecret(config.dataDirectory)]
+    const sealing = createSealing(secrets)
+    const keys = await createKeyring({ keys: store.keys, sealing, clock, log })
+    return {
+      config,
+      store,
+      keys,
+      passwords: createPasswords({ ...config.passwords, log }),
+      sessionTokens: createSessionTokens({ issuer: config.issuer, sealing, random: systemRandom }),
+      clock,
+      random: systemRandom,
+      log,
+    }
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+function maintainKeys({ keys, log }: Context): NodeJS.Timeout {
+  const check = () =>
+    keys
+      .refresh()
+      .then(() => keys.maintain())
+      // The next turn tries again; the keys at hand stay in use meanwhile.
+      .catch((error: unknown) => log.warn({ err: error }, 'the signing keys could not be checked'))
+  return setInterval(() => void check(), keyCheckMs).unref()
+}
+
+/** Port 0 has to become a number before anything starts, because the issuer names it. */
+async function freePort(host: string): Promise<number> {
+  const socket = createSocket()
+  await new Promise<void>((resolve, reject) => socket.once('error', reject).listen(0, host, resolve))
+  const { port } = socket.address() as AddressInfo
+  await new Promise((resolve) => socket.close(resolve))
+  return port
+}
+
+function urlOf(app: FastifyInstance): string {
+  const { address, port, family } = app.server.address() as AddressInfo
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+}
+
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined
+  return () => (done ??= work())
+}

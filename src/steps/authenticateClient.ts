@@ -1,0 +1,42 @@
+import type { Context } from '../context.ts'
+import { isUseWorthNoting } from '../domain/moment.ts'
+import {
+  claimedClientId,
+  decideClientAuthentication,
+  parseBasic,
+  type AuthenticatedClient,
+  type PresentedClient,
+} from '../domain/oauth/clientAuthentication.ts'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+
+/** What a request to the token, revocation or introspection endpoint carries of its client. */
+export type ClientRequest = {
+  /** the Authorization header */
+  readonly authorization: string | undefined
+  readonly body: { readonly client_id?: string; readonly client_secret?: string }
+  readonly now: Date
+}
+
+/**
+ * Proves which client asks: HTTP Basic, secret in the body, or a public client's bare `client_id` (RFC 6749 §2.3).
+ * One read; noting the use of a secret is a write at most once a minute.
+ *
+ * @returns the client, or `invalid_client` / `invalid_request`
+ */
+export async function authenticateClient(
+  { authorization, body, now }: ClientRequest,
+  context: Pick<Context, 'store'>,
+): Promise<AuthenticatedClient | Refusal> {
+  const presented: PresentedClient = {
+    basic: authorization === undefined ? null : (parseBasic(authorization) ?? 'malformed'),
+    bodyClientId: body.client_id,
+    bodyClientSecret: body.client_secret,
+  }
+  const { clients } = context.store
+  const clientId = claimedClientId(presented)
+  const credentials = clientId === undefined ? null : await clients.findByClientId(clientId, now)
+  const decided = decideClientAuthentication(presented, credentials, now)
+  if (!isRefusal(decided) && decided.secret !== null && isUseWorthNoting(decided.secret.lastUsedAt, now))
+    await clients.touchSecret(decided.secret.id, now)
+  return decided
+}

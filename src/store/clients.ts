@@ -1,0 +1,47 @@
+import type { Client, ClientCredentials, ClientSecret } from '../domain/oauth/client.ts'
+
+/** The members of a client its owner may change. */
+export type ClientChanges = Partial<
+  Pick<
+    Client,
+    | 'name'
+    | 'description'
+    | 'redirectUris'
+    | 'scopes'
+    | 'tokenEndpointAuthMethod'
+    | 'responseTypes'
+    | 'grantTypes'
+    | 'requirePkce'
+    | 'idTokenSignedResponseAlg'
+    | 'accessTokenFormat'
+    | 'postLogoutRedirectUris'
+  >
+>
+
+/** Registered apps and their secrets. `reference` is the public `app_…` or the internal id; anything else finds nothing. */
+export type Clients = {
+  /** Creates the client and, unless it is public, its first secret: one transaction. */
+  create(client: Client, secret: ClientSecret | null): Promise<void>
+  /** By `client_id`, with all secrets that have not expired at `now`: what client authentication looks at. One indexed statement. */
+  findByClientId(clientId: string, now: Date): Promise<ClientCredentials | null>
+  /** The owner's app; null when unknown or another user's. */
+  findOwned(ownerId: string, reference: string): Promise<Client | null>
+  /**
+   * The owner's apps, newest first.
+   *
+   * @param after  the internal id (UUIDv7) of the last item of the page before; null: from the start
+   */
+  listOwned(ownerId: string, count: number, after: string | null): Promise<readonly Client[]>
+  /** Returns the changed client, null when unknown or another user's. */
+  updateOwned(ownerId: string, reference: string, changes: ClientChanges, now: Date): Promise<Client | null>
+  /** Deletes it with its secrets, grants, codes, tokens and consents; false when unknown or another user's. */
+  deleteOwned(ownerId: string, reference: string): Promise<boolean>
+  /** Adds a secret to a client (internal id) unless it already has `most` of them that have not expired at `now`; `full` then. Atomic. */
+  addSecret(clientId: string, secret: ClientSecret, most: number, now: Date): Promise<'added' | 'full'>
+  /** All secrets of a client (internal id), newest first, expired ones included. */
+  listSecrets(clientId: string): Promise<readonly ClientSecret[]>
+  /** False when the client (internal id) has no such secret. */
+  deleteSecret(clientId: string, secretId: string): Promise<boolean>
+  /** Notes that a secret was used; a no-op unless the last note is older than a minute. */
+  touchSecret(secretId: string, now: Date): Promise<void>
+}

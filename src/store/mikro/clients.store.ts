@@ -1,0 +1,51 @@
+import type { ClientSecret } from '../../domain/oauth/client.ts'
+import type { Clients } from '../clients.ts'
+import type { MappedClients } from './clients.mapped.ts'
+import { readJoined, readRow, selection } from './columns.ts'
+import type { Database, Statement } from './database.ts'
+import { clientColumns, clientSecretColumns } from './rows.ts'
+import { isText, isUuid } from './shape.ts'
+
+/** The statements, by port method. */
+export const clientStatements = {
+  findByClientId: {
+    name: 'clients.findByClientId',
+    text: `select ${selection(clientColumns, 'c')}, ${selection(clientSecretColumns, 's')}
+      from clients c
+      left join client_secrets s on s.client_id = c.id and (s.expires_at is null or s.expires_at > $2)
+      where c.client_id = $1
+      order by s.created_at desc, s.id desc`,
+  },
+  touchSecret: {
+    name: 'clients.touchSecret',
+    text: `update client_secrets set last_used_at = $2::timestamptz
+      where id = $1 and (last_used_at is null or last_used_at < $2::timestamptz - interval '1 minute')`,
+  },
+} satisfies Record<string, Statement>
+
+/** Registered apps: authentication by prepared statements on `database`, management by MikroORM, loaded on first use. */
+export function clientsOn(database: Database, mapped: () => Promise<MappedClients>): Clients {
+  return {
+    async findByClientId(clientId, now) {
+      if (!isText(clientId)) return null
+      const rows = await database.read(clientStatements.findByClientId, [clientId, now])
+      if (!rows[0]) return null
+      const secrets = rows.map((row) => readJoined<ClientSecret>(clientSecretColumns, 's', row, 'id'))
+      return {
+        client: readRow(clientColumns, 'c', rows[0]),
+        secrets: secrets.filter((secret) => secret !== null),
+      }
+    },
+    async touchSecret(secretId, now) {
+      if (isUuid(secretId)) await database.write(clientStatements.touchSecret, [secretId, now])
+    },
+    create: async (...from) => (await mapped()).create(...from),
+    findOwned: async (...from) => (await mapped()).findOwned(...from),
+    listOwned: async (...from) => (await mapped()).listOwned(...from),
+    updateOwned: async (...from) => (await mapped()).updateOwned(...from),
+    deleteOwned: async (...from) => (await mapped()).deleteOwned(...from),
+    addSecret: async (...from) => (await mapped()).addSecret(...from),
+    listSecrets: async (...from) => (await mapped()).listSecrets(...from),
+    deleteSecret: async (...from) => (await mapped()).deleteSecret(...from),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Store } from '../store.ts'
+import { accessTokensOn } from './accessTokens.store.ts'
+import { clientsOn } from './clients.store.ts'
+import { codesOn } from './codes.store.ts'
+import { openDatabase, withDeadline, type Statement } from './database.ts'
+import { grantsOn } from './grants.store.ts'
+import { keysOn } from './keys.store.ts'
+import type { Mapped } from './mapped.ts'
+import { refreshTokensOn } from './refreshTokens.store.ts'
+import { sessionsOn } from './sessions.store.ts'
+import { patience, type DatabaseSettings } from './settings.ts'
+import { usersOn } from './users.store.ts'
+
+export { migrate, pendingMigrations } from './migrate.ts'
+export type { DatabaseSettings } from './settings.ts'
+
+const clock: Statement = { name: 'databaseTime', text: 'select clock_timestamp() as now' }
+
+/**
+ * Opens the store on a migrated PostgreSQL. Nothing connects before the first question, so a database that is briefly away
+ * costs the questions of that time (`StoreUnavailable`), never the process.
+ */
+export async function openStore(settings: DatabaseSettings): Promise<Store> {
+  const database = openDatabase(settings)
+  let opening: Promise<Mapped> | null = null
+  const mapped = () => (opening ??= import('./mapped.ts').then(({ openMapped }) => openMapped(database)))
+  if (settings.preload) void mapped()
+  return {
+    users: usersOn(database),
+    sessions: sessionsOn(database),
+    clients: clientsOn(database, async () => (await mapped()).clients),
+    consents: {
+      find: async (...from) => (await mapped()).consents.find(...from),
+      record: async (...from) => (await mapped()).consents.record(...from),
+    },
+    grants: grantsOn(database),
+    codes: codesOn(database),
+    refreshTokens: refreshTokensOn(database),
+    accessTokens: accessTokensOn(database),
+    keys: keysOn(database),
+    async databaseTime() {
+      const asked = database.read<{ now: Date }>(clock, [])
+      const [row] = await withDeadline(asked, patience.clock, 'the database did not tell the time')
+      if (!row) throw new Error('the database returned no row for its clock')
+      return row.now
+    },
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,70 @@
+import { MikroORM, type Options } from '@mikro-orm/postgresql'
+import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
+import { TypeOverrides, types } from 'pg'
+import { AccessTokenEntity, RevokedAccessTokenEntity } from './accessToken.entity.ts'
+import { ClientEntity, ClientSecretEntity } from './client.entity.ts'
+import { ConsentEntity } from './consent.entity.ts'
+import type { Database } from './database.ts'
+import { isBroken } from './failure.ts'
+import { CodeEntity, GrantEntity, RefreshTokenEntity } from './grant.entity.ts'
+import { SessionEntity, SessionTokenEntity } from './session.entity.ts'
+import { SigningKeyEntity } from './signingKey.entity.ts'
+import { UserEntity } from './user.entity.ts'
+
+/** Every entity: together they are the schema, which the migrations must produce. */
+const entities = [
+  UserEntity,
+  SessionEntity,
+  SessionTokenEntity,
+  ClientEntity,
+  ClientSecretEntity,
+  ConsentEntity,
+  GrantEntity,
+  CodeEntity,
+  RefreshTokenEntity,
+  AccessTokenEntity,
+  RevokedAccessTokenEntity,
+  SigningKeyEntity,
+]
+
+/** MikroORM wants moments as text, as its own connections would give them; everything else of ours wants `Date`. */
+const ormTypes = new TypeOverrides(types)
+ormTypes.setTypeParser(types.builtins.TIMESTAMPTZ, (text) => text)
+
+/** MikroORM over the connections of `database`: it has no pool, and so no timeouts, of its own. */
+export function openOrm(database: Database, more: Partial<Options> = {}): MikroORM {
+  return new MikroORM({
+    entities,
+    dbName: database.name,
+    driverOptions: new PostgresDialect({ pool: poolOf(database) }),
+    discovery: { warnWhenNoEntities: true },
+    debug: false,
+    logger: () => {},
+    ...more,
+  })
+}
+
+function poolOf(database: Database): PostgresPool {
+  return {
+    connect: async () => {
+      const client = await database.borrow()
+      let failure: unknown
+      const lent = {
+        processID: (client as { processID?: number }).processID,
+        query: async (text: string, values: readonly unknown[]) => {
+          // A rollback after a timeout would only wait behind the statement that timed out.
+          if (failure !== undefined && isBroken(failure)) throw failure
+          try {
+            return await client.query({ text, values: [...values], types: ormTypes })
+          } catch (error) {
+            failure = error
+            throw error
+          }
+        },
+        release: () => database.giveBack(client, failure),
+      }
+      return lent as unknown as PostgresPoolClient
+    },
+    end: async () => {},
+  } as PostgresPool
+}

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest'
+import { accessTokenHash, idTokenClaims, type IdTokenFacts } from '#src/domain/oidc/idToken.ts'
+import { at, issuer, makeClient, makeGrant, makeUser, now } from '../facts.ts'
+
+const facts: IdTokenFacts = {
+  issuer,
+  client: makeClient(),
+  user: makeUser(),
+  grant: makeGrant({ nonce: 'n-0S6_WzA2Mj' }),
+  accessToken: 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y',
+  alg: 'RS256',
+  now,
+  expiresInSeconds: 3600,
+}
+
+describe('at_hash', () => {
+  test('is that of the example of OpenID Connect Core §A.4', () => {
+    expect(accessTokenHash('jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y', 'RS256')).toBe(
+      '77QmUPtjPfzWtF2AnpK9RQ',
+    )
+  })
+
+  test.each([
+    ['RS256', 16],
+    ['ES256', 16],
+    ['HS256', 16],
+    ['EdDSA', 32],
+  ] as const)('with %s is half of its digest', (alg, bytes) => {
+    expect(Buffer.from(accessTokenHash('access', alg), 'base64url')).toHaveLength(bytes)
+  })
+})
+
+describe('claims of an ID token', () => {
+  test('are those of OpenID Connect Core §2', () => {
+    const issuedAt = now.getTime() / 1000
+    expect(idTokenClaims(facts)).toEqual({
+      iss: issuer,
+      sub: 'user-1',
+      aud: 'app_one',
+      azp: 'app_one',
+      exp: issuedAt + 3600,
+      iat: issuedAt,
+      auth_time: at(-60).getTime() / 1000,
+      amr: ['pwd'],
+      nonce: 'n-0S6_WzA2Mj',
+      at_hash: '77QmUPtjPfzWtF2AnpK9RQ',
+      sid: 'session-1',
+    })
+  })
+
+  test('leave out what there is not', () => {
+    const claims = idTokenClaims({ ...facts, grant: makeGrant({ sessionId: null }), accessToken: null })
+    expect(Object.keys(claims)).toEqual(['iss', 'sub', 'aud', 'azp', 'exp', 'iat', 'auth_time', 'amr'])
+  })
+
+  test('have no nonce after a refresh, and the time of the first sign-in', () => {
+    const claims = idTokenClaims({ ...facts, refreshed: true, now: at(1000) })
+    expect(claims).not.toHaveProperty('nonce')
+    expect(claims).toMatchObject({ iat: at(1000).getTime() / 1000, auth_time: at(-60).getTime() / 1000 })
+  })
+})

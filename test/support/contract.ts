@@ -1,0 +1,147 @@
+import type { ValidateFunction } from 'ajv'
+import contract from '#generated/openapi.json' with { type: 'json' }
+import { operations } from '#generated/operations.gen.ts'
+import { operationsOf, resolve, type Json } from '#openapi/generate/document.ts'
+import { createAjv, forValidation } from '#src/http/backend.ts'
+import type { OperationEntry, OperationId } from '#src/http/operation.ts'
+import type { Answer, WireRequest } from './wire.ts'
+
+/** The contract as it is served. */
+export const document: Json = contract
+
+/** Every operation of the table. */
+export const entries: readonly OperationEntry[] = Object.values(operations)
+
+const ajv = createAjv({ allErrors: true, useDefaults: false }).addSchema(forValidation(contract), 'contract')
+const validators = new Map<string, ValidateFunction>()
+
+/** The operation as the contract describes it. */
+export function specOf(id: OperationId): Json {
+  const found = operationsOf(document).find(({ operation }) => operation['operationId'] === id)
+  if (found === undefined) throw new Error(`the contract has no operation ${id}`)
+  return found.operation
+}
+
+/** Its parameters, `$ref`s followed, those of the path item included. */
+export function parametersOf(id: OperationId): readonly Json[] {
+  const { operation, pathItem } = operationsOf(document).find((each) => each.operation['operationId'] === id)!
+  const own = [...(pathItem['parameters'] ?? []), ...(operation['parameters'] ?? [])]
+  return own.map((parameter: Json) => resolve(document, parameter))
+}
+
+/** Schema and examples of its request body for one media type; null when it takes none of that type. */
+export function bodyOf(
+  id: OperationId,
+  mediaType: string,
+): { readonly schema: Json; readonly examples: Json } | null {
+  const content = resolve(document, specOf(id)['requestBody'])['content']?.[mediaType] as Json | undefined
+  return content === undefined ? null : { schema: content['schema'], examples: examplesOf(content) }
+}
+
+/** The examples that stand at a media type, a parameter or a header, by name, `$ref`s followed: name → value. */
+export function examplesOf(node: Json): Json {
+  const named = Object.entries<Json>(node['examples'] ?? {}).map(([name, example]) => [
+    name,
+    resolve(document, example)['value'],
+  ])
+  return { ...('example' in node ? { example: node['example'] } : {}), ...Object.fromEntries(named) }
+}
+
+/** Why a value does not fit a schema of the contract, in the validator's words; null when it does. */
+export function problemOf(schema: Json, value: unknown): string | null {
+  const key = JSON.stringify(schema)
+  const validate = validators.get(key) ?? ajv.compile(inContract(schema))
+  validators.set(key, validate)
+  return validate(structuredClone(value)) ? null : ajv.errorsText(validate.errors)
+}
+
+/** A schema out of the document, with its `$ref`s pointing into the document from outside. */
+function inContract(schema: Json): Json {
+  return forValidation(
+    JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')) as Json,
+  )
+}
+
+/**
+ * Everything in which an answer differs from what the contract says of the operation: undeclared status, missing header, a
+ * header or body that does not fit. Empty when it keeps the contract.
+ */
+export function answerProblems(entry: OperationEntry, answer: Answer): string[] {
+  const response = resolve(document, specOf(entry.id)['responses'][String(answer.status)])
+  if (!entry.statuses.includes(answer.status)) return [`status ${answer.status} is not declared`]
+  const problems = headerProblems(response, answer)
+  const schema = response['content']?.['application/json']?.['schema'] as Json | undefined
+  if (schema === undefined)
+    return answer.text === '' ? problems : [...problems, 'a body where none is declared']
+  const problem = problemOf(schema, answer.body)
+  return problem === null ? problems : [...problems, problem]
+}
+
+function headerProblems(response: Json, answer: Answer): string[] {
+  return Object.entries<Json>(response['headers'] ?? {}).flatMap(([name, node]) => {
+    const { required, schema } = resolve(document, node)
+    const value = answer.headers[name.toLowerCase()]
+    if (value === undefined) return required === true ? [`header ${name} is missing`] : []
+    const isNumber = resolve(document, schema)['type'] === 'integer'
+    const problem = problemOf(schema, isNumber ? Number(value) : value)
+    return problem === null ? [] : [`header ${name}: ${problem}`]
+  })
+}
+
+/** The media type in which an operation's first declared body travels; null when it takes no body. */
+export function mediaTypeOf(entry: OperationEntry): string | null {
+  return entry.consumes[0] ?? null
+}
+
+/** Examples that can be sent as they are: of the others a fact (a code, a user's consent) would have to be there first. */
+const selfSufficient: Partial<Record<OperationId, string>> = {
+  authorize: 'approve',
+  issueToken: 'printedClientCredentials',
+}
+
+/** The values of an operation's example request: its body's members, its path, its required query. */
+export type ExampleRequest = { readonly path: Json; readonly query: Json; readonly body: Json | null }
+
+/** The example request of the contract that needs least to be there before, with `values` put in by name. */
+export function exampleRequest(
+  entry: OperationEntry,
+  values: Readonly<Record<string, unknown>> = {},
+): ExampleRequest {
+  const put = (members: Json): Json =>
+    Object.fromEntries(Object.entries(members).map(([name, value]) => [name, values[name] ?? value]))
+  const mediaType = mediaTypeOf(entry)
+  const examples = mediaType === null ? {} : bodyOf(entry.id, mediaType)!.examples
+  const chosen = (examples[selfSufficient[entry.id] ?? ''] ??
+    Object.values(examples)[0] ??
+    null) as Json | null
+  const parameters = parametersOf(entry.id).filter((parameter) => parameter['required'] === true)
+  const inPlace = (where: string): Json =>
+    Object.fromEntries(
+      parameters
+        .filter((parameter) => parameter['in'] === where)
+        .map((parameter) => [parameter['name'], Object.values(examplesOf(parameter))[0]]),
+    )
+  return {
+    path: put(inPlace('path')),
+    query: put(inPlace('query')),
+    body: chosen === null ? null : put(chosen),
+  }
+}
+
+/** Puts an example request into bytes: the first media type that the operation takes, or the one that is asked for. */
+export function wireRequestOf(
+  entry: OperationEntry,
+  request: ExampleRequest,
+  headers: Readonly<Record<string, string>> = {},
+  mediaType = mediaTypeOf(entry),
+): WireRequest {
+  const path = entry.path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
+    encodeURIComponent(String(request.path[name])),
+  )
+  const query = new URLSearchParams(request.query).toString()
+  const target = { method: entry.method, path: query === '' ? path : `${path}?${query}` }
+  if (request.body === null || mediaType === null) return { ...target, headers }
+  const isForm = mediaType === 'application/x-www-form-urlencoded'
+  const body = isForm ? new URLSearchParams(request.body).toString() : JSON.stringify(request.body)
+  return { ...target, headers: { 'content-type': mediaType, ...headers }, body }
+}

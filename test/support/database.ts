@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Client } from 'pg'
+import { inject } from 'vitest'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
+import { migrate } from '#src/store/mikro/migrate.ts'
+import type { DatabaseSettings } from '#src/store/mikro/settings.ts'
+
+/** The address of a database, as `openStore` takes it. */
+export type DatabaseAddress = DatabaseSettings['connection']
+
+/** The server of a test run: where databases are made, and the migrated one they are copied from. */
+type TestServer = { readonly admin: DatabaseAddress; readonly template: string }
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    testServer: TestServer
+  }
+}
+
+/** A database of a test file's own, empty and migrated. */
+export type TestDatabase = { readonly connection: DatabaseAddress; drop(): Promise<void> }
+
+/**
+ * Vitest's global setup: one server for the whole run, with one migrated template database. `DATABASE_URL` names the server
+ * to use instead of the embedded one; its role needs CREATEDB.
+ *
+ * @returns what stops and removes everything again
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const template = `latchkey_template_${randomBytes(4).toString('hex')}`
+  const server = await openServer()
+  try {
+    await runAsAdmin(server.admin, `create database ${template}`)
+    await migrate({ connection: addressOf(server.admin, template) })
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+  project.provide('testServer', { admin: server.admin, template })
+  return async () => {
+    await runAsAdmin(server.admin, `drop database if exists ${template} with (force)`)
+    await server.stop()
+  }
+}
+
+/** Copies the migrated template for one test file; the file drops it in `afterAll`. */
+export async function createDatabase(): Promise<TestDatabase> {
+  const { admin, template } = inject('testServer')
+  return createFrom(admin, template)
+}
+
+/** A database without a single table, for tests of the migrations. */
+export async function createEmptyDatabase(): Promise<TestDatabase> {
+  return createFrom(inject('testServer').admin, null)
+}
+
+/** What a statement as the owner of everything answers: for looking behind the store. */
+export async function runAsAdmin(
+  address: DatabaseAddress,
+  statement: string,
+  values: readonly unknown[] = [],
+): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client({ ...address })
+  await client.connect()
+  try {
+    return (await client.query(statement, [...values])).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function createFrom(admin: DatabaseAddress, template: string | null): Promise<TestDatabase> {
+  const name = `latchkey_test_${randomBytes(6).toString('hex')}`
+  await runAsAdmin(admin, `create database ${name}${template === null ? '' : ` template ${template}`}`)
+  return {
+    connection: addressOf(admin, name),
+    drop: async () => {
+      await runAsAdmin(admin, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+type OpenServer = { readonly admin: DatabaseAddress; stop(): Promise<void> }
+
+async function openServer(): Promise<OpenServer> {
+  const { DATABASE_URL: given } = process.env
+  if (given) return { admin: { connectionString: given }, stop: async () => {} }
+  const dataDir = await mkdtemp(join(tmpdir(), 'latchkey-test-'))
+  const postgres = await startEmbeddedPostgres({ dataDir })
+  // The data lives as long as the run: nothing is gained by waiting for the disk at each commit.
+  await runAsAdmin(postgres.connection, 'alter role current_user set synchronous_commit = off')
+  return {
+    admin: postgres.connection,
+    stop: async () => {
+      await postgres.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function addressOf(admin: DatabaseAddress, database: string): DatabaseAddress {
+  if ('host' in admin) return { ...admin, database }
+  const url = new URL(admin.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}

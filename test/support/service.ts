@@ -1,0 +1,70 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createClient, type Client } from '../../client/index.ts'
+import { readConfig, type Config } from '#src/config.ts'
+import type { Violation } from '#src/http/reply.ts'
+import { createLog } from '#src/platform/log.ts'
+import { start, type Running } from '#src/start.ts'
+import { createDatabase } from './database.ts'
+import { createMovableClock, type MovableClock } from './clock.ts'
+
+/** A real service on a free port of the loopback, with a database of its own, a clock that tests move, and its log kept. */
+export type TestService = {
+  readonly url: string
+  readonly config: Config
+  readonly running: Running
+  readonly clock: MovableClock
+  /** every line that was logged */
+  readonly log: readonly string[]
+  /** answers that broke the contract so far */
+  readonly violations: readonly Violation[]
+  /** an SDK client that presents this token */
+  as(token?: string): Client
+  /** Stops everything; throws when an answer broke the contract meanwhile. */
+  stop(): Promise<void>
+}
+
+/** Starts a service for a test file. `environment` overrides what tests usually run with. */
+export async function startService(environment: NodeJS.ProcessEnv = {}): Promise<TestService> {
+  const directory = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
+  const database = await createDatabase()
+  const config = readTestConfig({ LATCHKEY_DATA_DIR: directory, ...environment })
+  const clock = createMovableClock()
+  const violations: Violation[] = []
+  const log: string[] = []
+  const running = await start(config, {
+    clock,
+    connection: database.connection,
+    contractMode: 'refuse',
+    onViolation: (violation) => violations.push(violation),
+    log: createLog({ level: 'debug', destination: { write: (line) => log.push(line) } }),
+  })
+  return {
+    url: running.config.issuer,
+    config: running.config,
+    running,
+    clock,
+    log,
+    violations,
+    as: (token) => createClient({ baseUrl: running.config.issuer, token }),
+    async stop() {
+      await running.stop()
+      await database.drop()
+      rmSync(directory, { recursive: true, force: true })
+      if (violations.length > 0) throw new Error(`answers broke the contract: ${JSON.stringify(violations)}`)
+    },
+  }
+}
+
+/** Cheap hashes: what they cost is measured elsewhere. */
+function readTestConfig(environment: NodeJS.ProcessEnv): Config {
+  const read = readConfig({
+    PORT: '0',
+    LATCHKEY_PASSWORD_MEMORY_KIB: '1024',
+    LATCHKEY_PASSWORD_PASSES: '1',
+    ...environment,
+  })
+  if ('errors' in read) throw new Error(read.errors.join('\n'))
+  return read.config
+}
