@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { readSettings, type ReadFile } from './config/environment.ts'
 import { isLoopback, type TrustProxy } from './config/kinds.ts'
 import { settings, type Setting, type Values } from './config/settings.ts'
+import type { Lifetimes } from './domain/lifetimes.ts'
 
 /** The whole configuration: made once from the environment, frozen, handed to whoever needs a part of it. */
 export type Config = {
@@ -36,19 +37,6 @@ export type Config = {
   /** what one argon2id hash costs */
   readonly passwords: { readonly memoryKib: number; readonly passes: number; readonly parallelism: number }
   readonly lifetimes: Lifetimes
-}
-
-/** How long things work, in seconds. */
-export type Lifetimes = {
-  readonly accessTokenSeconds: number
-  readonly idTokenSeconds: number
-  readonly codeSeconds: number
-  readonly sessionTokenSeconds: number
-  readonly sessionIdleSeconds: number
-  readonly sessionAbsoluteSeconds: number
-  /** refresh tokens with `offline_access`; those without live as long as their session */
-  readonly refreshIdleSeconds: number
-  readonly refreshAbsoluteSeconds: number
 }
 
 const leastPasswordWork = 35_840

@@ -44,8 +44,7 @@ const keyCheckMs = 60_000
  */
 export async function start(given: Config, options: StartOptions = {}): Promise<Running> {
   const config = given.port === 0 ? withPort(given, await freePort(given.host)) : given
-  const log =
-    options.log ?? createLog({ level: config.logLevel, pretty: config.development && process.stdout.isTTY })
+  const log = options.log ?? createLog({ level: config.logLevel, pretty: config.development })
   const database = await openDatabase(config, options, log)
   try {
     const context = await createContext(config, database.settings, options.clock ?? systemClock, log)

@@ -15,7 +15,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const read = readConfig(environment)
   if ('errors' in read) return fail(read.errors)
   try {
-    const running = await start(read.config, { progress: say })
+    // In production standard output belongs to the log.
+    const running = await start(read.config, read.config.development ? { progress: say } : {})
     stopOnSignal(running)
     greet(running)
   } catch (error) {
@@ -25,7 +26,7 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 
 function stopOnSignal(running: Running): void {
   const end = (signal: NodeJS.Signals) => {
-    say(`${signal}: finishing what is under way`)
+    running.context.log.info({ signal }, 'finishing what is under way')
     setTimeout(() => process.exit(1), drainMs).unref()
     running.stop().then(
       () => process.exit(0),
@@ -35,12 +36,15 @@ function stopOnSignal(running: Running): void {
   process.once('SIGTERM', end).once('SIGINT', end)
 }
 
-/** The URL, and one command that works when pasted, again and again. */
-function greet({ config }: Running): void {
-  say(`\nLatchkey is ready: ${config.issuer}`)
-  if (!config.development) return
+/** In development the URL, and one command that works when pasted, again and again; in production a line of the log. */
+function greet({ config, url, context }: Running): void {
+  if (!config.development) return context.log.info({ url, issuer: config.issuer }, 'listening')
   const email = `user-${randomBytes(3).toString('hex')}@example.com`
-  say(`Try it:\n
+  say(`
+Latchkey is ready: ${config.issuer}
+
+Try it:
+
   curl -s ${config.issuer}/api/v1/auth/register \\
     -H 'content-type: application/json' \\
     -d '{"email":"${email}","password":"password123"}'

@@ -1,10 +1,10 @@
-/** Writes a line for a person. The log is another thing: it goes to standard output as JSON. */
+/** Writes a line for a person, in the order of the log. */
 export function say(line: string): void {
-  process.stderr.write(`${line}\n`)
+  process.stdout.write(`${line}\n`)
 }
 
-/** Says what is wrong, a line each, and ends with exit status 1. */
+/** Says what is wrong, a line each on standard error, and ends with exit status 1. */
 export function fail(lines: readonly string[]): never {
-  for (const line of lines) say(`latchkey: ${line}`)
+  for (const line of lines) process.stderr.write(`latchkey: ${line}\n`)
   process.exit(1)
 }

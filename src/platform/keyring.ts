@@ -261,9 +261,8 @@ function generateFor(algorithm: SigningAlgorithm): Promise<{ publicKey: KeyObjec
   return generate('ed25519', {})
 }
 
-function logChanges(changes: KeyChanges, log: Pick<Log, 'info'>): void {
-  for (const { kid, algorithm, status } of changes.add)
-    log.info({ kid, algorithm, status }, 'signing key made')
-  for (const { kid, status } of changes.status) log.info({ kid, status }, 'signing key changed its status')
-  for (const kid of changes.remove) log.info({ kid }, 'signing key removed')
+function logChanges({ add, status, remove }: KeyChanges, log: Pick<Log, 'info'>): void {
+  if (add.length + status.length + remove.length === 0) return
+  const made = add.map((key) => ({ kid: key.kid, algorithm: key.algorithm, status: key.status }))
+  log.info({ made, changed: status, removed: remove }, 'the signing keys changed')
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLifetimes } from '#src/domain/lifetimes.ts'
 import type { Client } from '#src/domain/oauth/client.ts'
 import type { RefreshFacts } from '#src/domain/oauth/grant.ts'
 import {
@@ -30,6 +29,8 @@ function redeem(facts: RefreshFacts | null, request: RefreshRequest = {}, client
 function outcome(redemption: ReturnType<typeof redeem>): string {
   return 'refusal' in redemption ? `${redemption.outcome} ${redemption.refusal.code}` : redemption.outcome
 }
+
+const lifetimes = { refreshIdleSeconds: 30 * 86_400, refreshAbsoluteSeconds: 365 * 86_400 }
 
 describe('refresh token', () => {
   test('rotates, with the scope of its grant', () => {
@@ -194,6 +195,6 @@ describe('end of a refresh token', () => {
       at(day),
     ],
   ])('%s', (_, grant, session, expected) => {
-    expect(refreshTokenExpiresAt(grant, session, defaultLifetimes, now)).toEqual(expected)
+    expect(refreshTokenExpiresAt(grant, session, lifetimes, now)).toEqual(expected)
   })
 })
