@@ -10,15 +10,15 @@ type Answer = { readonly data?: unknown; readonly error?: unknown; readonly resp
  *
  * @returns the body, for what else a test wants to know
  */
-export function expectRefused(answer: Answer, status: number, code: string): ErrorResponse {
+export function expectRefused(answer: Answer, expected: number, code: string): ErrorResponse {
   const body = (answer.error ?? {}) as Partial<ErrorResponse>
-  expect({ status: answer.response?.status, error: body.error }).toEqual({ status, error: code })
+  expect({ status: answer.response?.status, error: body.error }).toEqual({ status: expected, error: code })
   expect(answer.data).toBeUndefined()
   expect(body.error_description).toMatch(/^[\x20-\x21\x23-\x5b\x5d-\x7e]+$/)
   expect(body.request_id).toBe(header(answer, 'x-request-id'))
   expect(header(answer, 'content-type')).toMatch(/^application\/json/)
   expect(header(answer, 'cache-control')).toBe('no-store')
-  if (status === 401) expect(header(answer, 'www-authenticate')).toMatch(/^(Bearer|Basic) realm="/)
+  if (expected === 401) expect(header(answer, 'www-authenticate')).toMatch(/^(Bearer|Basic) realm="/)
   return body as ErrorResponse
 }
 

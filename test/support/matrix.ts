@@ -1,6 +1,5 @@
-import { createHmac, createPublicKey } from 'node:crypto'
 import {
-  createAppSecret,
+  deleteApp,
   issueToken,
   listAppSecrets,
   revokeToken,
@@ -8,8 +7,10 @@ import {
 } from '../../client/index.ts'
 import type { OperationEntry } from '#src/http/operation.ts'
 import { obtainTokens, registerTestApp, signIn, signUp, type Person } from './actors.ts'
+import { addSecret, createClientActors, type ClientActor } from './clientActors.ts'
+import { forgeTokens } from './forgery.ts'
 import type { TestService } from './service.ts'
-import { basic } from './wire.ts'
+import { credentialsOf } from './tokens.ts'
 
 /** What an operation's `security` makes of a token: the kind of principal behind it, null when nothing is. */
 export type Kind = 'session' | 'accessToken' | null
@@ -38,15 +39,6 @@ export type Cast = {
   readonly clients: readonly ClientActor[]
 }
 
-/** An app that tries to prove itself, by what it presents. */
-export type ClientActor = {
-  readonly name: string
-  readonly authorization?: string
-  readonly members: Readonly<Record<string, string>>
-  /** `public`: a public app, which is enough only where authentication is optional */
-  readonly outcome: 'success' | 'public' | 400 | 401
-}
-
 const hourAndABit = 3601
 const allScopes = ['openid', 'profile', 'email', 'read', 'offline_access']
 
@@ -63,7 +55,6 @@ export async function createCast(service: TestService): Promise<Cast> {
   const tokens = await obtainTokens(service, owner, app)
   const tokenActors = await Promise.all([
     deadTokens(service, owner, app, early.access_token),
-    forgedTokens(service, tokens.access_token, owner.token),
     weakTokens(service, owner, app),
   ])
   const { data: secrets = [] } = await listAppSecrets({
@@ -71,12 +62,13 @@ export async function createCast(service: TestService): Promise<Cast> {
     path: { appId: app.app_id },
   })
   const session = { kind: 'session', scope: [], isOwner: true } as const
+  const publicKeys = service.running.context.keys.jwks().keys
   return {
     victim: owner,
     app,
     secretId: secrets.at(-1)!.id,
     refreshToken: tokens.refresh_token!,
-    clients: await clientActors(service, owner, stranger, app, brief),
+    clients: await createClientActors(service, owner, stranger, app, brief),
     actors: [
       { name: 'nobody', token: null, kind: null, scope: [], isOwner: true },
       { name: 'the owner', token: owner.token, ...session },
@@ -103,6 +95,9 @@ export async function createCast(service: TestService): Promise<Cast> {
       nobody('the app id', app.app_id),
       nobody('garbage', 'garbage'),
       ...tokenActors.flat(),
+      ...forgeTokens(tokens.access_token, owner.token, publicKeys).map(([name, token]) =>
+        nobody(name, token),
+      ),
     ],
   }
 }
@@ -146,15 +141,19 @@ async function deadTokens(
   expiredAccessToken: string,
 ): Promise<Actor[]> {
   const ended = await signIn(service, victim.email)
+  const sessionless = await obtainTokens(service, { ...victim, token: ended }, app)
   const { sid } = JSON.parse(Buffer.from(ended.split('.')[1]!, 'base64url').toString()) as { sid: string }
   // No operation ends a session yet: the store does.
   await service.running.context.store.sessions.end(sid, service.clock.now())
+  const gone = await registerTestApp(service, victim)
+  const appless = await obtainTokens(service, victim, gone)
+  await deleteApp({ client: service.as(victim.token), path: { appId: gone.app_id }, throwOnError: true })
   const revoked = await obtainTokens(service, victim, app)
   const orphan = await obtainTokens(service, victim, app)
   for (const token of [revoked.access_token, orphan.refresh_token!])
     await revokeToken({
       client: service.as(),
-      body: { token, client_id: app.app_id, client_secret: app.app_secret! },
+      body: { token, ...credentialsOf(app) },
       throwOnError: true,
     })
   return [
@@ -162,45 +161,8 @@ async function deadTokens(
     nobody('an expired access token', expiredAccessToken),
     nobody('a revoked access token', revoked.access_token),
     nobody('an access token of a revoked grant', orphan.access_token),
-  ]
-}
-
-/** Tokens that were made by somebody else, or changed. */
-async function forgedTokens(
-  service: TestService,
-  accessToken: string,
-  sessionToken: string,
-): Promise<Actor[]> {
-  const es256 = service.running.context.keys.jwks().keys.find(({ alg }) => alg === 'ES256')!
-  const publicKey = createPublicKey({ key: es256 as never, format: 'jwk' }).export({
-    type: 'spki',
-    format: 'pem',
-  })
-  const [header = '', payload = '', signature = ''] = accessToken.split('.')
-  const kinds = [
-    ['access token', 'at+jwt', accessToken],
-    ['session token', 'session+jwt', sessionToken],
-  ] as const
-  return [
-    ...kinds.flatMap(([name, typ, token]) => [
-      nobody(
-        `an HS256 ${name} keyed by our public key`,
-        signed({ alg: 'HS256', typ, kid: es256.kid }, token, publicKey),
-      ),
-      nobody(`an HS256 ${name} keyed by nothing`, signed({ alg: 'HS256', typ }, token, '')),
-      nobody(
-        `an unsigned ${name}`,
-        `${signed({ alg: 'none', typ }, token, '').split('.').slice(0, 2).join('.')}.`,
-      ),
-      nobody(`a ${name} with another jti`, withClaims(token, { jti: 'other' })),
-      nobody(`a ${name} with padding`, `${token}=`),
-    ]),
-    nobody('an access token with more scope', withClaims(accessToken, { scope: 'openid admin' })),
-    nobody('an access token without its signature', `${header}.${payload}.`),
-    nobody(
-      'an access token under another type',
-      `${encode({ alg: 'ES256', typ: 'JWT', kid: es256.kid })}.${payload}.${signature}`,
-    ),
+    nobody('an access token of an ended session', sessionless.access_token),
+    nobody('an access token of a deleted app', appless.access_token),
   ]
 }
 
@@ -212,7 +174,7 @@ async function weakTokens(
 ): Promise<Actor[]> {
   const { data: client } = await issueToken({
     client: service.as(),
-    body: { grant_type: 'client_credentials', client_id: app.app_id, client_secret: app.app_secret! },
+    body: { grant_type: 'client_credentials', ...credentialsOf(app) },
     throwOnError: true,
   })
   const narrow = await obtainTokens(service, victim, app, { scope: 'read' })
@@ -223,125 +185,4 @@ async function weakTokens(
     { name: 'a token of the app itself', token: client.access_token, scope: ['read'], ...live },
     nobody('an access token for another resource', elsewhere.access_token),
   ]
-}
-
-async function addSecret(
-  service: TestService,
-  person: Person,
-  app: AppRegistrationResponse,
-  seconds: number,
-): Promise<string> {
-  const { data } = await createAppSecret({
-    client: service.as(person.token),
-    path: { appId: app.app_id },
-    body: { name: 'brief', expires_in: seconds },
-    throwOnError: true,
-  })
-  return data.app_secret
-}
-
-async function clientActors(
-  service: TestService,
-  victim: Person,
-  stranger: Person,
-  app: AppRegistrationResponse,
-  expiredSecret: string,
-): Promise<ClientActor[]> {
-  const others = await registerTestApp(service, stranger)
-  const publicApp = await registerTestApp(service, victim, { token_endpoint_auth_method: 'none' })
-  const basicApp = await registerTestApp(service, victim, {
-    token_endpoint_auth_method: 'client_secret_basic',
-  })
-  const postApp = await registerTestApp(service, victim, { token_endpoint_auth_method: 'client_secret_post' })
-  const id = app.app_id
-  const secret = app.app_secret!
-  const post = (clientId: string, clientSecret: string) => ({
-    client_id: clientId,
-    client_secret: clientSecret,
-  })
-  const none = {}
-  return [
-    { name: 'the secret in the body', members: post(id, secret), outcome: 'success' },
-    { name: 'the secret by Basic', authorization: basic(id, secret), members: none, outcome: 'success' },
-    {
-      name: 'the secret by Basic beside its own id',
-      authorization: basic(id, secret),
-      members: { client_id: id },
-      outcome: 'success',
-    },
-    { name: 'a public app', members: { client_id: publicApp.app_id }, outcome: 'public' },
-    { name: 'nothing', members: none, outcome: 401 },
-    { name: 'the id alone', members: { client_id: id }, outcome: 401 },
-    { name: 'the secret alone', members: { client_secret: secret }, outcome: 401 },
-    { name: 'a wrong secret in the body', members: post(id, 'secret_wrong'), outcome: 401 },
-    {
-      name: 'a wrong secret by Basic',
-      authorization: basic(id, 'secret_wrong'),
-      members: none,
-      outcome: 401,
-    },
-    { name: 'an unknown app', members: post('app_unknown', secret), outcome: 401 },
-    {
-      name: 'an unknown app by Basic',
-      authorization: basic('app_unknown', secret),
-      members: none,
-      outcome: 401,
-    },
-    { name: "another app's secret", members: post(id, others.app_secret!), outcome: 401 },
-    {
-      name: "another app's secret by Basic",
-      authorization: basic(id, others.app_secret!),
-      members: none,
-      outcome: 401,
-    },
-    { name: 'an expired secret', members: post(id, expiredSecret), outcome: 401 },
-    {
-      name: 'two methods at once',
-      authorization: basic(id, secret),
-      members: post(id, secret),
-      outcome: 400,
-    },
-    {
-      name: 'Basic beside another id',
-      authorization: basic(id, secret),
-      members: { client_id: others.app_id },
-      outcome: 400,
-    },
-    { name: 'Basic that cannot be read', authorization: 'Basic !', members: none, outcome: 401 },
-    {
-      name: 'Basic without a colon',
-      authorization: `Basic ${Buffer.from(id).toString('base64')}`,
-      members: none,
-      outcome: 401,
-    },
-    { name: 'a session token', authorization: `Bearer ${victim.token}`, members: none, outcome: 401 },
-    { name: 'a public app with a secret', members: post(publicApp.app_id, secret), outcome: 401 },
-    {
-      name: 'the body for an app of Basic',
-      members: post(basicApp.app_id, basicApp.app_secret!),
-      outcome: 401,
-    },
-    {
-      name: 'Basic for an app of the body',
-      authorization: basic(postApp.app_id, postApp.app_secret!),
-      members: none,
-      outcome: 401,
-    },
-  ]
-}
-
-function encode(value: object): string {
-  return Buffer.from(JSON.stringify(value)).toString('base64url')
-}
-
-/** The claims of `token` under another header, signed by HMAC-SHA-256 with a key of the forger's choice. */
-function signed(header: object, token: string, key: string | Buffer): string {
-  const input = `${encode(header)}.${token.split('.')[1]}`
-  return `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`
-}
-
-function withClaims(token: string, claims: object): string {
-  const [header, payload = '', signature] = token.split('.')
-  const own = JSON.parse(Buffer.from(payload, 'base64url').toString()) as object
-  return `${header}.${encode({ ...own, ...claims })}.${signature}`
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
 import { createClient, type Client } from '../../client/index.ts'
@@ -15,10 +16,10 @@ export type Ending = { readonly status: number | null; readonly signal: NodeJS.S
 /** One of the product's programs as a process of its own. */
 export type Program = {
   readonly pid: number
-  /** what it has told people so far: standard error */
+  /** what it has written so far, to standard output and standard error as it came */
   said(): string
-  /** what it has logged so far: standard output */
-  logged(): string
+  /** what it has written to standard error so far */
+  complained(): string
   /**
    * Waits until it has said something that matches.
    *
@@ -43,6 +44,9 @@ export const programs = {
   service: fileURLToPath(import.meta.resolve('#src/main.ts')),
   command: fileURLToPath(import.meta.resolve('#src/cli/latchkey.ts')),
 } as const
+
+/** A line of the log that tells of a bug, for machines or for people. */
+export const errorLine = /"level":"(error|fatal)"|^\S+ (ERROR|FATAL) /m
 
 const saysMs = 20_000
 const living = new Set<ChildProcess>()
@@ -75,9 +79,12 @@ export function startProgram(
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   living.add(child)
-  const output = { said: '', logged: '' }
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output.said += text))
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (output.logged += text))
+  const output = { said: '', complained: '' }
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      output.said += text
+      if (stream === child.stderr) output.complained += text
+    })
   // `close` comes after the last of the output, `exit` may come before.
   const ended = new Promise<Ending>((resolve) =>
     child.once('close', (status, signal) => resolve({ status, signal })),
@@ -86,8 +93,8 @@ export function startProgram(
   return {
     pid: child.pid ?? 0,
     said: () => output.said,
-    logged: () => output.logged,
-    says: (pattern) => waitForWords(child, () => output.said, pattern, ended),
+    complained: () => output.complained,
+    says: (pattern) => waitForWords(() => output.said, pattern, ended),
     end: (signal) => {
       child.kill(signal)
       return ended
@@ -114,18 +121,17 @@ export async function startServiceProcess(environment: NodeJS.ProcessEnv): Promi
 }
 
 /**
- * Expects a program to end with a status that is not 0 and one line that says why, without stack.
+ * Expects a program to end with a status that is not 0 and one line on standard error that says why, without stack and
+ * without an error in the log.
  *
- * @param before  what else it may have said, in lines of their own
  * @returns the line
  */
-export async function expectOneLine(program: Program, before?: RegExp): Promise<string> {
+export async function expectOneLine(program: Program): Promise<string> {
   expect(await program.ended).toEqual({ status: 1, signal: null })
-  const lines = program.said().trimEnd().split('\n')
-  const [line = '', ...others] = lines.filter((each) => before?.test(each) !== true)
+  const [line = '', ...others] = program.complained().trimEnd().split('\n')
   expect(others).toEqual([])
   expect(line).toMatch(/^latchkey: /)
-  expect(program.logged()).not.toMatch(/"level":"(error|fatal)"/)
+  expect(program.said()).not.toMatch(errorLine)
   return line
 }
 
@@ -162,33 +168,20 @@ export async function findFreePort(): Promise<number> {
 }
 
 async function waitForWords(
-  child: ChildProcess,
   said: () => string,
   pattern: RegExp,
   ended: Promise<Ending>,
 ): Promise<RegExpExecArray> {
-  const controller = new AbortController()
-  const isOver = Promise.race([
-    ended.then((ending) => `it ended (${ending.signal ?? ending.status})`),
-    new Promise<string>((resolve) => {
-      const timer = setTimeout(() => resolve(`nothing for ${saysMs / 1000} s`), saysMs)
-      controller.signal.addEventListener('abort', () => clearTimeout(timer))
-    }),
-  ])
-  try {
-    for (;;) {
-      const match = pattern.exec(said())
-      if (match !== null) return match
-      const news = once(child.stderr!, 'data', { signal: controller.signal }).then(
-        () => null,
-        () => null,
-      )
-      const end = await Promise.race([news, isOver])
-      if (end !== null && !pattern.test(said()))
-        throw new Error(`waited for ${pattern}: ${end}; it said:\n${said()}`)
-    }
-  } finally {
-    controller.abort()
+  const until = performance.now() + saysMs
+  let ending: Ending | null = null
+  void ended.then((value) => (ending = value))
+  for (;;) {
+    const hasEnded = ending !== null
+    const match = pattern.exec(said())
+    if (match !== null) return match
+    if (hasEnded) throw new Error(`it ended before it said ${pattern}; it said:\n${said()}`)
+    if (performance.now() > until) throw new Error(`it did not say ${pattern}; it said:\n${said()}`)
+    await delay(10)
   }
 }
 

@@ -45,9 +45,3 @@ function parse(text: string): unknown {
     return undefined
   }
 }
-
-/** The header of HTTP Basic with id and secret form-encoded (RFC 6749 §2.3.1). */
-export function basic(clientId: string, clientSecret: string): string {
-  const pair = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`
-  return `Basic ${Buffer.from(pair).toString('base64')}`
-}
