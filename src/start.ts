@@ -48,12 +48,11 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
   const database = await openDatabase(config, options, log)
   try {
     const context = await createContext(config, database.settings, options.clock ?? systemClock, log)
-    const app = await createServer(context, options)
-    await app.listen({ port: config.port, host: config.host })
+    const app = await listen(context, options)
     const timer = maintainKeys(context)
     const stop = once(async () => {
       clearInterval(timer)
-      await app.close()
+      await drain(app)
       await context.store.close()
       await database.stop()
     })
@@ -62,6 +61,27 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
     await database.stop()
     throw error
   }
+}
+
+async function listen(context: Context, options: StartOptions): Promise<FastifyInstance> {
+  try {
+    const app = await createServer(context, options)
+    await app.listen({ port: context.config.port, host: context.config.host })
+    return app
+  } catch (error) {
+    await context.store.close()
+    throw error
+  }
+}
+
+/**
+ * Stops accepting and waits for what is under way. Node closes idle connections once; one whose request was answered after
+ * that would be kept alive for a minute, so they are closed again and again until none is left.
+ */
+async function drain(app: FastifyInstance): Promise<void> {
+  const timer = setInterval(() => app.server.closeIdleConnections(), 50)
+  await app.close()
+  clearInterval(timer)
 }
 
 /** The configured database, or the embedded one; migrated in either case. */

@@ -14,26 +14,27 @@ const drainMs = 10_000
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const read = readConfig(environment)
   if ('errors' in read) return fail(read.errors)
+  // In production standard output belongs to the log.
+  const starting = start(read.config, read.config.development ? { progress: say } : {})
+  stopOnSignal(starting)
   try {
-    // In production standard output belongs to the log.
-    const running = await start(read.config, read.config.development ? { progress: say } : {})
-    stopOnSignal(running)
-    greet(running)
+    greet(await starting)
   } catch (error) {
     fail([explainFailure(error, read.config)])
   }
 }
 
-function stopOnSignal(running: Running): void {
-  const end = (signal: NodeJS.Signals) => {
-    running.context.log.info({ signal }, 'finishing what is under way')
+/** A signal during the start waits for it, so that nothing it launched is left behind. */
+function stopOnSignal(starting: Promise<Running>): void {
+  const end = async (signal: NodeJS.Signals) => {
     setTimeout(() => process.exit(1), drainMs).unref()
-    running.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    )
+    const running = await starting
+    running.context.log.info({ signal }, 'finishing what is under way')
+    await running.stop()
+    process.exit(0)
   }
-  process.once('SIGTERM', end).once('SIGINT', end)
+  const endOrFail = (signal: NodeJS.Signals) => void end(signal).catch(() => process.exit(1))
+  process.once('SIGTERM', endOrFail).once('SIGINT', endOrFail)
 }
 
 /** In development the URL, and one command that works when pasted, again and again; in production a line of the log. */

@@ -12,6 +12,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts'
 import { Backend31, forValidation } from './backend.ts'
 import { addBodyParsers, parseForm, UnreadableBody } from './body.ts'
 import { rawError, wireError } from './errors.ts'
+import { VettedFacts } from '../platform/log.ts'
 import { failureOf } from './failure.ts'
 import type { Answer, OperationEntry } from './operation.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
@@ -143,14 +144,14 @@ function refusalOf(error: FastifyError, request: FastifyRequest, context: Contex
 function addAccessLog(app: FastifyInstance, context: Context): void {
   app.addHook('onResponse', async (request, reply) => {
     context.log.info(
-      {
+      new VettedFacts({
         requestId: request.id,
         operationId: request.routeOptions.config.operations?.[0]?.id,
         method: request.method,
         route: request.routeOptions.url,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
-      },
+      }),
       'answered',
     )
   })

@@ -17,6 +17,28 @@ export type Random = {
 const lastMillisecond = 2 ** 48 - 1
 const lastCount = 0xfff
 
+const pooledBytes = 8192
+
+/**
+ * Draws from a pool that is filled by the system: asking for sixteen bytes costs as much as asking for some thousands. Each
+ * byte is handed out once, as a copy, and wiped from the pool.
+ */
+function createDraw(): (length: number) => Buffer {
+  let pool = Buffer.alloc(0)
+  let at = 0
+  return (length) => {
+    if (length > 256) return randomBytes(length)
+    if (at + length > pool.length) {
+      pool = randomBytes(pooledBytes)
+      at = 0
+    }
+    const drawn = Buffer.from(pool.subarray(at, at + length))
+    pool.fill(0, at, at + length)
+    at += length
+    return drawn
+  }
+}
+
 /**
  * Makes a source of randomness with its own sequence of ids.
  *
@@ -25,13 +47,14 @@ const lastCount = 0xfff
  * millisecond.
  */
 export function createRandom(): Random {
+  const draw = createDraw()
   let millisecond = -1
   let count = 0
 
   function advance(now: number): void {
     if (now > millisecond) {
       millisecond = now
-      count = randomBytes(2).readUInt16BE() & 0x7ff
+      count = draw(2).readUInt16BE() & 0x7ff
     } else if (count < lastCount) {
       count += 1
     } else {
@@ -41,13 +64,13 @@ export function createRandom(): Random {
   }
 
   return {
-    bytes: (length) => randomBytes(length),
+    bytes: draw,
     uuid(now) {
       const time = now.getTime()
       // An invalid Date is NaN and fails the first comparison.
       if (!(time >= 0) || time > lastMillisecond) throw new RangeError('a UUIDv7 needs a moment from 1970 on')
       advance(time)
-      const bytes = randomBytes(16)
+      const bytes = draw(16)
       bytes.writeUIntBE(millisecond, 0, 6)
       bytes.writeUInt16BE(0x7000 | count, 6)
       bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)

@@ -28,7 +28,7 @@ export const password = 'password123'
 export const redirectUri = 'https://example.com/callback'
 
 /** Registers an account with a fresh address and signs in. */
-export async function signUp(service: TestService): Promise<Person> {
+export async function signUp(service: Pick<TestService, 'as'>): Promise<Person> {
   const email = `user-${randomBytes(6).toString('hex')}@example.com`
   const client = service.as()
   const { data: user } = await register({ client, body: { email, password }, throwOnError: true })
@@ -36,14 +36,14 @@ export async function signUp(service: TestService): Promise<Person> {
 }
 
 /** Signs in again and returns the new session's token. */
-export async function signIn(service: TestService, email: string): Promise<string> {
+export async function signIn(service: Pick<TestService, 'as'>, email: string): Promise<string> {
   const { data } = await login({ client: service.as(), body: { email, password }, throwOnError: true })
   return data.token
 }
 
 /** Registers an app of that person; by default the printed one. */
 export async function registerTestApp(
-  service: TestService,
+  service: Pick<TestService, 'as'>,
   person: Person,
   body: Partial<AppRegistrationRequest> = {},
 ): Promise<AppRegistrationResponse> {
@@ -68,7 +68,7 @@ export function createPkce(): { readonly verifier: string; readonly challenge: s
 
 /** Authorizes an app by API and returns the parameters that the redirect URI carries. */
 export async function authorizeApp(
-  service: TestService,
+  service: Pick<TestService, 'as'>,
   person: Person,
   appId: string,
   request: Partial<AuthorizationRequest> = {},
@@ -91,7 +91,7 @@ export async function authorizeApp(
 
 /** Runs the whole code flow of a confidential app with PKCE and returns its tokens. */
 export async function obtainTokens(
-  service: TestService,
+  service: Pick<TestService, 'as'>,
   person: Person,
   app: AppRegistrationResponse,
   request: Partial<AuthorizationRequest> = {},
