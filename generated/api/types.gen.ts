@@ -1286,6 +1286,14 @@ export type ListAppsErrors = {
      */
     408: ErrorResponse;
     /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
      * The hour's or the day's calls are used up, or this account was tried too often. Try again after
      * `Retry-After`.
      */
@@ -1355,6 +1363,14 @@ export type DeleteAppErrors = {
      */
     408: ErrorResponse;
     /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
      * The hour's or the day's calls are used up, or this account was tried too often. Try again after
      * `Retry-After`.
      */
@@ -1423,6 +1439,14 @@ export type GetAppErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The hour's or the day's calls are used up, or this account was tried too often. Try again after
      * `Retry-After`.
@@ -1572,6 +1596,14 @@ export type ListAppSecretsErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The hour's or the day's calls are used up, or this account was tried too often. Try again after
      * `Retry-After`.
@@ -1729,6 +1761,14 @@ export type DeleteAppSecretErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The hour's or the day's calls are used up, or this account was tried too often. Try again after
      * `Retry-After`.
@@ -2055,6 +2095,14 @@ export type GetUserinfoErrors = {
      */
     408: ErrorResponse;
     /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
      * The hour's or the day's calls are used up, or this account was tried too often. Try again after
      * `Retry-After`.
      */
@@ -2114,6 +2162,14 @@ export type PostUserinfoErrors = {
      */
     408: ErrorResponse;
     /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
      * The hour's or the day's calls are used up, or this account was tried too often. Try again after
      * `Retry-After`.
      */
@@ -2153,6 +2209,10 @@ export type GetOpenidConfigurationData = {
 
 export type GetOpenidConfigurationErrors = {
     /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
      * The header `Accept` names no media type this operation can answer with.
      */
     406: ErrorResponse;
@@ -2160,6 +2220,14 @@ export type GetOpenidConfigurationErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The headers of the request are larger than 16 KiB together.
      */
@@ -2195,6 +2263,10 @@ export type GetOauthMetadataData = {
 
 export type GetOauthMetadataErrors = {
     /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
      * The header `Accept` names no media type this operation can answer with.
      */
     406: ErrorResponse;
@@ -2202,6 +2274,14 @@ export type GetOauthMetadataErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The headers of the request are larger than 16 KiB together.
      */
@@ -2237,6 +2317,10 @@ export type GetJwksData = {
 
 export type GetJwksErrors = {
     /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
      * The header `Accept` names no media type this operation can answer with.
      */
     406: ErrorResponse;
@@ -2244,6 +2328,14 @@ export type GetJwksErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The headers of the request are larger than 16 KiB together.
      */
@@ -2279,6 +2371,10 @@ export type GetLivenessData = {
 
 export type GetLivenessErrors = {
     /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
      * The header `Accept` names no media type this operation can answer with.
      */
     406: ErrorResponse;
@@ -2286,6 +2382,14 @@ export type GetLivenessErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The headers of the request are larger than 16 KiB together.
      */
@@ -2321,6 +2425,10 @@ export type GetReadinessData = {
 
 export type GetReadinessErrors = {
     /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
      * The header `Accept` names no media type this operation can answer with.
      */
     406: ErrorResponse;
@@ -2328,6 +2436,14 @@ export type GetReadinessErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The headers of the request are larger than 16 KiB together.
      */
@@ -2363,6 +2479,10 @@ export type GetSpecData = {
 
 export type GetSpecErrors = {
     /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
      * The header `Accept` names no media type this operation can answer with.
      */
     406: ErrorResponse;
@@ -2370,6 +2490,14 @@ export type GetSpecErrors = {
      * The request did not arrive within 10 seconds.
      */
     408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
     /**
      * The headers of the request are larger than 16 KiB together.
      */

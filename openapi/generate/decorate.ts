@@ -8,7 +8,7 @@ type CommonClass = {
 
 /** `openapi/common.yaml`: what every operation of a class can answer. */
 export type Common = Readonly<
-  Record<'every' | 'body' | 'parameters' | 'secured' | 'clientAuthentication' | 'rateLimited', CommonClass>
+  Record<'every' | 'secured' | 'clientAuthentication' | 'rateLimited', CommonClass>
 >
 
 /** Bearer schemes and the scheme that carries the same token in `X-Auth-Token`. */
@@ -25,19 +25,16 @@ const headerTwins: Readonly<Record<string, string>> = {
  * @throws when common.yaml names a component that does not exist
  */
 export function decorate(document: Json, common: Common): void {
-  for (const { operation, pathItem } of operationsOf(document)) {
-    for (const name of classesOf(document, operation, pathItem)) addClass(document, operation, common[name])
+  for (const { operation } of operationsOf(document)) {
+    for (const name of classesOf(operation)) addClass(document, operation, common[name])
     operation['security'] = (operation['security'] as Json[]).flatMap(withHeaderTwin)
     operation['responses'] = sortedByStatus(operation['responses'])
   }
 }
 
-function classesOf(document: Json, operation: Json, pathItem: Json): (keyof Common)[] {
-  const parameters = [...(pathItem['parameters'] ?? []), ...(operation['parameters'] ?? [])]
+function classesOf(operation: Json): (keyof Common)[] {
   const applies: Record<keyof Common, boolean> = {
     every: true,
-    body: resolve(document, operation['requestBody'])['content'] !== undefined,
-    parameters: parameters.length > 0,
     secured: operation['security'].length > 0,
     clientAuthentication: operation['x-client-authentication'] !== undefined,
     rateLimited: operation['x-rate-limit'] === true,

@@ -32,11 +32,15 @@ export type Clients = {
    * @param after  the internal id (UUIDv7) of the last item of the page before; null: from the start
    */
   listOwned(ownerId: string, count: number, after: string | null): Promise<readonly Client[]>
-  /** Returns the changed client, null when unknown or another user's. */
-  updateOwned(ownerId: string, reference: string, changes: ClientChanges, now: Date): Promise<Client | null>
+  /**
+   * Changes a client that was read: the rules looked at all of it, so the change counts only while it is still the same.
+   *
+   * @returns the changed client; null when it was changed or deleted since it was read
+   */
+  update(read: Client, changes: ClientChanges, now: Date): Promise<Client | null>
   /** Deletes it with its secrets, grants, codes, tokens and consents; false when unknown or another user's. */
   deleteOwned(ownerId: string, reference: string): Promise<boolean>
-  /** Adds a secret to a client (internal id) unless it already has `most` of them that have not expired at `now`; `full` then. Atomic. */
+  /** Deletes a client's (internal id) secrets that have expired at `now` and adds one, unless `most` are left; `full` then. Atomic. */
   addSecret(clientId: string, secret: ClientSecret, most: number, now: Date): Promise<'added' | 'full'>
   /** All secrets of a client (internal id), newest first, expired ones included. */
   listSecrets(clientId: string): Promise<readonly ClientSecret[]>

@@ -79,7 +79,6 @@ describe('clients', () => {
     for (const reference of [client.id, client.clientId]) {
       for (const owner of [stranger, someId(), 'no id']) {
         expect(await store.clients.findOwned(owner, reference)).toBeNull()
-        expect(await store.clients.updateOwned(owner, reference, { name: 'Stolen' }, after(1))).toBeNull()
         expect(await store.clients.deleteOwned(owner, reference)).toBe(false)
       }
       expect(await store.clients.findOwned(client.ownerId ?? '', reference)).toEqual(client)
@@ -93,15 +92,27 @@ describe('clients', () => {
       redirectUris: ['https://a.example/?x={1,2}'],
       tokenEndpointAuthMethod: null,
     } as const
-    const changed = await store.clients.updateOwned(user.id, client.clientId, changes, after(1))
+    const changed = await store.clients.update(client, changes, after(1))
     expect(changed).toStrictEqual({ ...client, ...changes, updatedAt: after(1) })
     expect(await store.clients.findOwned(user.id, client.id)).toEqual(changed)
     const none = { name: undefined, scopes: undefined }
-    expect(await store.clients.updateOwned(user.id, client.id, none, after(2))).toEqual({
+    expect(changed && (await store.clients.update(changed, none, after(2)))).toEqual({
       ...client,
       ...changes,
       updatedAt: after(2),
     })
+  })
+
+  it('changes an app only while it is as it was read', async () => {
+    const { client } = await setScene(store)
+    const [first, second] = await Promise.all([
+      store.clients.update(client, { name: 'One' }, after(0)),
+      store.clients.update(client, { description: 'Two' }, after(0)),
+    ])
+    expect([first, second].filter((changed) => changed !== null)).toHaveLength(1)
+    const winner = first ?? second
+    expect(winner?.updatedAt.getTime()).toBeGreaterThan(client.updatedAt.getTime())
+    expect(await store.clients.findOwned(client.ownerId ?? '', client.id)).toEqual(winner)
   })
 
   it('lists an owner’s apps in pages, newest first', async () => {
@@ -154,7 +165,7 @@ describe('client secrets', () => {
       Array.from({ length: 8 }, () => store.clients.addSecret(client.id, someSecret(), 5, after(10))),
     )
     expect(added.filter((outcome) => outcome === 'added')).toHaveLength(4)
-    expect(await store.clients.listSecrets(client.id)).toHaveLength(6)
+    expect(await store.clients.listSecrets(client.id)).toHaveLength(5)
   })
 
   it('are added to no client that is gone', async () => {

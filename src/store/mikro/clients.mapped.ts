@@ -46,12 +46,12 @@ export function mappedClients(ask: Ask): MappedClients {
         const found = await em.find(ClientEntity, where, { orderBy: { id: 'desc' }, limit: count })
         return found.map((entity) => readEntity(clientColumns, entity))
       }),
-    updateOwned: (ownerId, reference, changes, now) =>
+    update: ({ id, updatedAt: read }, changes, now) =>
       ask(async (em) => {
-        const where = owned(ownerId, reference)
-        if (!where) return null
-        const update = em.createQueryBuilder(ClientEntity).update({ ...given(changes), updatedAt: now })
-        const [changed] = await update.where(where).returning('*').execute<Row[]>('all')
+        // Strictly later than what was read, also within one millisecond: the next reader's condition depends on it.
+        const updatedAt = new Date(Math.max(now.getTime(), read.getTime() + 1))
+        const update = em.createQueryBuilder(ClientEntity).update({ ...given(changes), updatedAt })
+        const [changed] = await update.where({ id, updatedAt: read }).returning('*').execute<Row[]>('all')
         return changed ? readEntity(clientColumns, em.map(ClientEntity, changed)) : null
       }),
     deleteOwned: (ownerId, reference) =>
@@ -77,11 +77,13 @@ function mappedSecrets(ask: Ask): Pick<Clients, 'addSecret' | 'listSecrets' | 'd
             .where('id', '=', clientId)
             .forNoKeyUpdate()
             .execute()
+          // Expired ones make room, so that their number stays bounded too.
+          const ofClient = kysely.deleteFrom('client_secrets').where('client_id', '=', clientId)
+          await ofClient.where('expires_at', '<=', now).execute()
           const live = await kysely
             .selectFrom('client_secrets')
             .select('id')
             .where('client_id', '=', clientId)
-            .where((is) => is.or([is('expires_at', 'is', null), is('expires_at', '>', now)]))
             .execute()
           if (live.length >= most) return 'full'
           await kysely.insertInto('client_secrets').values(secretRow(clientId, secret)).execute()
