@@ -1,5 +1,6 @@
 import type { Config } from './config.ts'
 import type { Clock } from './platform/clock.ts'
+import type { IsCommonPassword } from './platform/commonPasswords.ts'
 import type { Keyring } from './platform/keyring.ts'
 import type { Log } from './platform/log.ts'
 import type { Passwords } from './platform/passwords.ts'
@@ -13,6 +14,8 @@ export type Context = {
   readonly store: Store
   readonly keys: Keyring
   readonly passwords: Passwords
+  /** never true in the default profile, which refuses no password for being common */
+  readonly isCommonPassword: IsCommonPassword
   readonly sessionTokens: SessionTokens
   readonly clock: Clock
   readonly random: Random

@@ -4,6 +4,7 @@ import { withPort, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
+import { loadCommonPasswords } from './platform/commonPasswords.ts'
 import { startEmbeddedPostgres } from './platform/embeddedPostgres.ts'
 import { createKeyring } from './platform/keyring.ts'
 import { createLog, type Log } from './platform/log.ts'
@@ -127,6 +128,7 @@ async function createContext(
       store,
       keys,
       passwords: createPasswords({ ...config.passwords, log }),
+      isCommonPassword: config.profile === 'strict' ? await loadCommonPasswords() : () => false,
       sessionTokens: createSessionTokens({ issuer: config.issuer, sealing, random: systemRandom }),
       clock,
       random: systemRandom,

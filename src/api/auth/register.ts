@@ -11,7 +11,7 @@ export const register: Operation<'register'> = async (call, context) => {
   if (registration === 'closed') return call.refuse(refuse('registration_closed', 'Registration is closed'))
   const email = parseEmail(call.body.email)
   if (email === null) return call.refuse(refuse('invalid_request', 'email must be a valid e-mail address'))
-  const weak = checkPassword(call.body.password, profile)
+  const weak = checkPassword(call.body.password, profile, context.isCommonPassword)
   if (weak !== null)
     return call.refuse(
       refuse('invalid_request', `password ${weak.message}`, 'password policy', { errors: [weak] }),
