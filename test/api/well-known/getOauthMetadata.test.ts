@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { getOauthMetadata, getOpenidConfiguration } from '../../../client/index.ts'
+import { header, status } from '#test/support/answers.ts'
+import { startService, type TestService } from '#test/support/service.ts'
+
+let service: TestService
+
+beforeAll(async () => {
+  service = await startService()
+})
+
+afterAll(() => service.stop())
+
+describe('getOauthMetadata', () => {
+  it('lists what works, under the configured issuer', async () => {
+    const { data } = await getOauthMetadata({ client: service.as() })
+    expect(data).toEqual({
+      issuer: service.url,
+      authorization_endpoint: `${service.url}/oauth2/authorize`,
+      token_endpoint: `${service.url}/oauth2/token`,
+      revocation_endpoint: `${service.url}/oauth2/revoke`,
+      introspection_endpoint: `${service.url}/oauth2/introspect`,
+      jwks_uri: `${service.url}/.well-known/jwks.json`,
+      scopes_supported: ['openid', 'profile', 'email', 'read', 'write', 'offline_access'],
+      response_types_supported: ['code', 'token'],
+      response_modes_supported: ['query', 'fragment'],
+      grant_types_supported: ['authorization_code', 'client_credentials', 'refresh_token', 'implicit'],
+      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
+      introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      code_challenge_methods_supported: ['S256'],
+      authorization_response_iss_parameter_supported: true,
+    })
+  })
+
+  it('says nothing that the OpenID configuration does not say', async () => {
+    const { data } = await getOauthMetadata({ client: service.as(), throwOnError: true })
+    expect((await getOpenidConfiguration({ client: service.as() })).data).toMatchObject(data)
+  })
+
+  it('takes no URL from the request', async () => {
+    const { port } = new URL(service.url)
+    const headers = {
+      Host: 'evil.example',
+      'X-Forwarded-Host': 'evil.example',
+      Forwarded: 'host=evil.example',
+    }
+    const client = service.as()
+    const answer = await getOauthMetadata({ client, baseUrl: `http://127.0.0.1:${port}`, headers })
+    expect(answer.data?.issuer).toBe(service.url)
+    expect(JSON.stringify(answer.data)).not.toMatch(/evil|127\.0\.0\.1/)
+  })
+
+  it('may be kept for five minutes and is not sent again to who has it', async () => {
+    const answer = await getOauthMetadata({ client: service.as() })
+    expect(header(answer, 'cache-control')).toBe('public, max-age=300')
+    const headers = { 'If-None-Match': header(answer, 'etag') ?? '' }
+    expect(status(await getOauthMetadata({ client: service.as(), headers }))).toBe(304)
+  })
+})

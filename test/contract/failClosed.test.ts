@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import contract from '#generated/openapi.json' with { type: 'json' }
+import type { Context } from '#src/context.ts'
+import { Backend31, forValidation } from '#src/http/backend.ts'
+import type { OperationId } from '#src/http/operation.ts'
+import { registerSteps } from '#src/http/router.ts'
+import { answerProblems, entries, exampleRequest, wireRequestOf } from '#test/support/contract.ts'
+import { startService, type TestService } from '#test/support/service.ts'
+import { send } from '#test/support/wire.ts'
+
+/** Open to everybody, on purpose. Whoever makes another operation open writes it down here, by hand. */
+const openToAll: readonly OperationId[] = [
+  ...(['register', 'login'] as const),
+  ...(['getOpenidConfiguration', 'getOauthMetadata', 'getJwks'] as const),
+  ...(['getLiveness', 'getReadiness', 'getSpec'] as const),
+]
+
+/** Open to everybody who proves an app: the step that does so is the handler's first. */
+const openToClients: readonly OperationId[] = ['issueToken', 'revokeToken', 'introspectToken']
+
+const secured = entries.filter(({ security }) => security.length > 0)
+
+let service: TestService
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(() => service.stop())
+
+describe('operations without security', () => {
+  test('are exactly the ones that are meant to be', () => {
+    const open = entries.filter(
+      ({ security, clientAuthentication }) => security.length === 0 && clientAuthentication === null,
+    )
+    expect(open.map(({ id }) => id).toSorted()).toEqual(openToAll.toSorted())
+  })
+
+  test('prove an app in every other case', () => {
+    const ofClients = entries.filter(({ clientAuthentication }) => clientAuthentication !== null)
+    expect(ofClients.map(({ id }) => id).toSorted()).toEqual(openToClients.toSorted())
+  })
+
+  test('no requirement of a secured operation is empty, which would let everybody in', () => {
+    const empty = secured.filter(({ security }) =>
+      security.some((requirement) => Object.keys(requirement).length === 0),
+    )
+    expect(empty).toEqual([])
+  })
+})
+
+describe('operations with security', () => {
+  test.each(secured)('$id answers 401 with a challenge to somebody without a token', async (entry) => {
+    const answer = await send(service.url, wireRequestOf(entry, exampleRequest(entry)))
+    expect(answer.status).toBe(401)
+    expect(answer.headers['www-authenticate']).toBe('Bearer realm="latchkey"')
+    expect(answer.body).toMatchObject({ error: 'invalid_token' })
+    expect(answerProblems(entry, answer)).toEqual([])
+  })
+
+  test.each(secured)('$id looks at the token before it looks at the request', async (entry) => {
+    const path = entry.path.replaceAll(/\{\w+\}/g, 'nothing')
+    const [mediaType] = entry.consumes
+    const body = mediaType === undefined ? {} : { headers: { 'content-type': mediaType }, body: '[]' }
+    const answer = await send(service.url, {
+      method: entry.method,
+      path: `${path}?count=many`,
+      headers: {},
+      ...body,
+    })
+    // A form of `[]` is a form with one empty value: all that is left to say is who may send it.
+    expect(answer.status).toBe(401)
+  })
+})
+
+describe('the corridor', () => {
+  test('refuses to run without a step for the unauthorized, the invalid and every scheme', async () => {
+    const backend = new Backend31({ definition: forValidation(contract) as never, quick: true, strict: true })
+    await backend.init()
+    registerSteps(backend, {} as Context)
+    expect(backend.strict).toBe(true)
+    expect(backend.handlers['unauthorizedHandler']).toBeTypeOf('function')
+    expect(backend.handlers['validationFail']).toBeTypeOf('function')
+    const schemes = new Set(secured.flatMap(({ security }) => security.flatMap((each) => Object.keys(each))))
+    expect(Object.keys(backend.securityHandlers)).toEqual(expect.arrayContaining([...schemes]))
+    for (const { id } of entries) expect(backend.handlers[id], id).toBeTypeOf('function')
+  })
+})

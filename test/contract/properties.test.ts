@@ -1,0 +1,181 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createAppSecret, listAppSecrets, type AppRegistrationResponse } from '../../client/index.ts'
+import type { OperationEntry } from '#src/http/operation.ts'
+import {
+  obtainTokens,
+  password,
+  redirectUri,
+  registerTestApp,
+  signUp,
+  type Person,
+} from '#test/support/actors.ts'
+import type { Known } from '#test/support/arbitrary.ts'
+import { arbitraryAttempt, type Attempt } from '#test/support/attempt.ts'
+import { answerProblems, entries } from '#test/support/contract.ts'
+import { marker } from '#test/support/hostile.ts'
+import { startService, type TestService } from '#test/support/service.ts'
+import { basicOf } from '#test/support/tokens.ts'
+import { send, type Answer } from '#test/support/wire.ts'
+
+/** Cases an operation. The seed is fixed, so that a run that fails fails again; more cases dig deeper by hand. */
+const numRuns = Number(process.env['CASES'] ?? 20)
+const seed = Number(process.env['SEED'] ?? 20260206)
+
+let service: TestService
+let person: Person
+let app: AppRegistrationResponse
+let accessToken: string
+let known: Known
+
+beforeAll(async () => {
+  service = await startService({ LATCHKEY_RATE_LIMIT_HOUR: '0', LATCHKEY_RATE_LIMIT_DAY: '0' })
+  person = await signUp(service)
+  app = await registerTestApp(service, person, {
+    scopes: ['openid', 'profile', 'email', 'read', 'offline_access'],
+    response_types: ['code', 'token'],
+    require_pkce: false,
+  })
+  accessToken = (await obtainTokens(service, person, app)).access_token
+  known = await createKnown()
+})
+afterAll(() => service.stop())
+
+/** What exists, by the names under which operations ask for it. Tokens to be used up come from a grant of their own. */
+async function createKnown(): Promise<Known> {
+  const spare = await obtainTokens(service, person, app)
+  const path = { appId: app.app_id }
+  const { data } = await createAppSecret({
+    client: service.as(person.token),
+    path,
+    body: { name: 'second' },
+    throwOnError: true,
+  })
+  return {
+    appId: [app.app_id, app.application.id],
+    secretId: [data.id],
+    client_id: [app.app_id],
+    client_secret: [app.app_secret, data.app_secret],
+    redirect_uri: [redirectUri],
+    redirect_uris: [[redirectUri], ['http://127.0.0.1/callback']],
+    post_logout_redirect_uris: [[], ['https://example.com/']],
+    scope: ['openid', 'openid email', 'read', 'offline_access'],
+    scopes: [['openid'], ['openid', 'read']],
+    response_type: ['code', 'token'],
+    code_challenge: [createHash('sha256').update('v'.repeat(43)).digest('base64url')],
+    code_challenge_method: ['S256'],
+    code_verifier: ['v'.repeat(43)],
+    refresh_token: [spare.refresh_token],
+    token: [spare.refresh_token, spare.access_token],
+    access_token: [spare.access_token],
+    email: [person.email],
+    password: [password],
+    resource: ['https://api.example.com'],
+    consent: ['approve'],
+  }
+}
+
+/** The headers of who asks: by the kind of token, or of client authentication, that the operation wants. */
+function credentialsFor(
+  { security, clientAuthentication }: OperationEntry,
+  attempt: Attempt,
+): Record<string, string> {
+  if (attempt.principal === 'none') return {}
+  if (attempt.principal === 'bad') return { authorization: `Bearer ${marker}`, 'x-auth-token': marker }
+  // Whoever brings a secret in the body may not bring it in a header as well.
+  const isProven = clientAuthentication === null || String(attempt.body).includes('client_')
+  if (security.length === 0)
+    return isProven ? {} : { authorization: basicOf(app.app_id, app.app_secret!).Authorization }
+  const isSession = security.some((requirement) => 'session' in requirement)
+  return { authorization: `Bearer ${isSession ? person.token : accessToken}` }
+}
+
+const leaks = [
+  /\n? +at .+:\d+:\d+/,
+  /node_modules|\.ts:\d/,
+  /\b(?:select|insert into|update|delete from)\b.+\b(?:from|values|set|where)\b/i,
+  /SQLSTATE|duplicate key|violates|syntax error|relation "|invalid input syntax/i,
+  /MikroORM|DriverException|ajv|instancePath|fastify|FST_ERR/i,
+]
+
+/** Everything that is wrong with an answer, whatever was asked. */
+function problemsOf(entry: OperationEntry, answer: Answer): string[] {
+  const problems = answerProblems(entry, answer)
+  if (answer.status >= 500) problems.push(`status ${answer.status}`)
+  const requestId = answer.headers['x-request-id']
+  if (requestId === undefined) problems.push('no X-Request-Id')
+  if (JSON.stringify(answer.headers).includes(marker)) problems.push('a header repeats what was sent')
+  if (answer.status < 400) return problems
+  if (answer.text.includes(marker)) problems.push('an error repeats what was sent')
+  for (const leak of leaks) if (leak.test(answer.text)) problems.push(`an error tells of the inside: ${leak}`)
+  if (answer.body?.request_id !== requestId) problems.push('request_id differs from X-Request-Id')
+  if (answer.status === 401 && answer.headers['www-authenticate'] === undefined)
+    problems.push('401 without a challenge')
+  if (answer.headers['cache-control'] !== 'no-store') problems.push('an error that may be cached')
+  return problems
+}
+
+/** Statuses that each operation was brought to answer: a property that only ever saw 400 has shown little. */
+const seen = new Map<string, Set<number>>()
+
+describe.each(entries)('$id', (entry) => {
+  test(
+    'answers whatever comes within its contract',
+    { timeout: 20_000 * Math.ceil(numRuns / 100) },
+    async () => {
+      const statuses = new Set<number>()
+      // What is created must be new.
+      const { email: _taken, ...others } = known
+      const given = entry.statuses.includes(201) ? others : known
+      seen.set(entry.id, statuses)
+      const property = fc.asyncProperty(arbitraryAttempt(entry, given), async (attempt) => {
+        const path = await renewedPath(entry, attempt)
+        const violated = service.violations.length
+        const headers = { ...attempt.headers, ...credentialsFor(entry, attempt) }
+        const answer = await send(service.url, {
+          method: entry.method,
+          path,
+          headers,
+          body: attempt.body,
+        })
+        statuses.add(answer.status)
+        const problems = [
+          ...problemsOf(entry, answer),
+          ...service.violations.slice(violated).map(({ problem }) => problem),
+        ]
+        expect({ status: answer.status, text: answer.text.slice(0, 300), problems }).toMatchObject({
+          problems: [],
+        })
+      })
+      await fc.assert(property, { numRuns, seed })
+    },
+  )
+})
+
+/** For an operation that changes or deletes what its path names, every attempt has an app of its own. */
+async function renewedPath({ method, path }: OperationEntry, attempt: Attempt): Promise<string> {
+  if (!path.includes('{') || method === 'GET') return attempt.path
+  const fresh = await registerTestApp(service, person)
+  const { data: secrets = [] } = await listAppSecrets({
+    client: service.as(person.token),
+    path: { appId: fresh.app_id },
+  })
+  return attempt.path
+    .replace(app.app_id, fresh.app_id)
+    .replace(app.application.id, fresh.application.id)
+    .replace(String(known['secretId']![0]), secrets[0]!.id)
+}
+
+describe('the attempts', () => {
+  test('bring every operation to success, and to refusal where there is something to refuse', () => {
+    const shallow = entries.flatMap(({ id, security, consumes }) => {
+      const statuses = [...(seen.get(id) ?? [])]
+      const succeeded = statuses.some((status) => status < 300)
+      const refused = statuses.some((status) => status >= 400)
+      const isRefusable = security.length > 0 || consumes.length > 0
+      return succeeded && (refused || !isRefusable) ? [] : [`${id}: ${statuses.toSorted().join(' ')}`]
+    })
+    expect(shallow).toEqual([])
+  })
+})

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { introspectToken, issueToken, revokeToken } from '../../client/index.ts'
+import type { OperationEntry } from '#src/http/operation.ts'
+import { registerTestApp } from '#test/support/actors.ts'
+import { answerProblems, entries, exampleRequest, wireRequestOf } from '#test/support/contract.ts'
+import { createCast, expectedStatus, headersOf, type Actor, type Cast } from '#test/support/matrix.ts'
+import { startService, type TestService } from '#test/support/service.ts'
+import { send, type Answer } from '#test/support/wire.ts'
+
+let service: TestService
+let cast: Cast
+const tally = new Map<string, Map<number, number>>()
+
+beforeAll(async () => {
+  service = await startService({ LATCHKEY_RATE_LIMIT_HOUR: '0', LATCHKEY_RATE_LIMIT_DAY: '0' })
+  cast = await createCast(service)
+})
+
+afterAll(async () => {
+  await service.stop()
+  const lines = [...tally].map(([id, counts]) => {
+    const cells = [...counts].toSorted(([a], [b]) => a - b).map(([status, times]) => `${status}×${times}`)
+    return `${id.padEnd(24)}${cells.map((cell) => cell.padEnd(8)).join('')}`
+  })
+  process.stdout.write(`security matrix: answers by operation\n${lines.join('\n')}\n`)
+})
+
+const ofUsers = entries.filter(({ clientAuthentication }) => clientAuthentication === null)
+const ofClients = entries.filter(({ clientAuthentication }) => clientAuthentication !== null)
+
+/** What a request needs to be right in everything but the token. */
+function valuesFor(entry: OperationEntry, target: { readonly appId: string; readonly secretId: string }) {
+  const isCreated = entry.statuses.includes(201)
+  const { victim, app } = cast
+  return {
+    ...target,
+    client_id: app.app_id,
+    email: isCreated ? `new-${randomBytes(6).toString('hex')}@example.com` : victim.email,
+    password: victim.password,
+  }
+}
+
+/** An app that may be changed or deleted: the victim's own one has to stay as it is. */
+async function createTarget() {
+  const { app_id: appId } = await registerTestApp(service, cast.victim)
+  const list = {
+    method: 'GET',
+    path: `/api/v1/apps/${appId}/secrets`,
+    headers: { authorization: `Bearer ${cast.victim.token}` },
+  }
+  return { appId, secretId: (await send(service.url, list)).body[0].id as string }
+}
+
+async function ask(
+  entry: OperationEntry,
+  headers: Record<string, string>,
+  target = { appId: cast.app.app_id, secretId: cast.secretId },
+) {
+  const answer = await send(
+    service.url,
+    wireRequestOf(entry, exampleRequest(entry, valuesFor(entry, target)), headers),
+  )
+  count(entry, answer)
+  expect(answerProblems(entry, answer)).toEqual([])
+  return answer
+}
+
+function count({ id }: OperationEntry, { status }: Answer): void {
+  const counts = tally.get(id) ?? new Map<number, number>()
+  tally.set(id, counts.set(status, (counts.get(status) ?? 0) + 1))
+}
+
+/** Everything of the victim's that a refused call could have changed. */
+async function snapshot(): Promise<unknown> {
+  const headers = { authorization: `Bearer ${cast.victim.token}` }
+  const paths = ['/api/v1/apps', `/api/v1/apps/${cast.app.app_id}`, `/api/v1/apps/${cast.app.app_id}/secrets`]
+  const answers = await Promise.all(paths.map((path) => send(service.url, { method: 'GET', path, headers })))
+  return answers.map(({ status, body }) => ({ status, body }))
+}
+
+const codes: Readonly<Record<number, string>> = {
+  400: 'invalid_request',
+  401: 'invalid_token',
+  403: 'insufficient_scope',
+  404: 'not_found',
+}
+
+function expectRefusal(answer: Answer, status: number, actor: Actor): void {
+  expect(answer.status).toBe(status)
+  expect(answer.body).toMatchObject({ error: codes[status], request_id: answer.headers['x-request-id'] })
+  const challenge = answer.headers['www-authenticate']
+  if (status === 401)
+    expect(challenge).toContain(actor.token === null ? 'Bearer realm="latchkey"' : 'error="invalid_token"')
+  if (status === 403) expect(challenge).toMatch(/error="insufficient_scope".*scope="openid"/)
+  if (status === 404 || status === 400) expect(challenge).toBeUndefined()
+  if (actor.token !== null && actor.token.length > 20) expect(answer.text).not.toContain(actor.token)
+}
+
+describe.each(ofUsers)('$id', (entry) => {
+  const carriers =
+    entry.security.length === 0 ? (['authorization'] as const) : (['authorization', 'x-auth-token'] as const)
+  const hasPath = entry.path.includes('{')
+  const isOpen = entry.security.length === 0
+
+  test.skipIf(isOpen)('refuses everybody whom the contract does not name, and changes nothing', async () => {
+    const before = await snapshot()
+    const refused = cast.actors.filter((actor) => expectedStatus(entry, actor) >= 400)
+    expect(refused.length).toBeGreaterThan(20)
+    for (const actor of refused)
+      for (const carrier of carriers) {
+        const answer = await ask(entry, headersOf(actor, carrier))
+        expect({ actor: actor.name, carrier, status: answer.status }).toEqual({
+          actor: actor.name,
+          carrier,
+          status: expectedStatus(entry, actor),
+        })
+        expectRefusal(answer, answer.status, actor)
+      }
+    expect(await snapshot()).toEqual(before)
+  })
+
+  test('answers everybody else', async () => {
+    const welcome = cast.actors.filter((actor) => expectedStatus(entry, actor) < 300)
+    expect(welcome.length).toBeGreaterThan(0)
+    for (const actor of welcome)
+      for (const carrier of carriers) {
+        const answer = await ask(entry, headersOf(actor, carrier), hasPath ? await createTarget() : undefined)
+        expect({ actor: actor.name, carrier, status: answer.status }).toEqual({
+          actor: actor.name,
+          carrier,
+          status: expectedStatus(entry, actor),
+        })
+      }
+  })
+})
+
+describe.each(ofClients)('$id', (entry) => {
+  const urls = [entry.path, ...entry.aliases]
+  const forms = entry.consumes.flatMap((mediaType) => urls.map((path) => ({ mediaType, path })))
+
+  test.each(forms)('proves the app at $path by $mediaType', async ({ mediaType, path }) => {
+    for (const actor of cast.clients) {
+      const { client_id: _id, client_secret: _secret, ...body } = exampleRequest(entry).body ?? {}
+      const headers: Record<string, string> =
+        actor.authorization === undefined ? {} : { authorization: actor.authorization }
+      const request = { path: {}, query: {}, body: { ...body, ...actor.members } }
+      const answer = await send(service.url, wireRequestOf({ ...entry, path }, request, headers, mediaType))
+      count(entry, answer)
+      expect(answerProblems(entry, answer), actor.name).toEqual([])
+      const publicOutcome = entry.clientAuthentication === 'required' ? 401 : 'known'
+      const outcome = actor.outcome === 'public' ? publicOutcome : actor.outcome
+      expect({ actor: actor.name, outcome: outcomeOf(answer, outcome) }).toEqual({
+        actor: actor.name,
+        outcome,
+      })
+      if (answer.status === 401) expect(answer.headers['www-authenticate']).toMatch(/^Basic realm="latchkey"/)
+    }
+  })
+})
+
+/** `known`: past client authentication, whatever the rest of the request was worth. */
+function outcomeOf({ status, body }: Answer, expected: unknown): unknown {
+  if (expected === 'known') return status !== 401 && body?.error !== 'invalid_client' ? 'known' : status
+  if (status === 401) return body.error === 'invalid_client' ? 401 : body.error
+  if (status === 400) return body.error === 'invalid_request' ? 400 : body.error
+  return status < 300 ? 'success' : status
+}
+
+describe("another app's token", () => {
+  test('is neither told about nor ended, and an unknown one reads the same', async () => {
+    const { victim, app, refreshToken } = cast
+    const other = await registerTestApp(service, victim)
+    const client = service.as()
+    const credentials = { client_id: other.app_id, client_secret: other.app_secret! }
+    for (const token of [refreshToken, 'refresh_unknown']) {
+      const { data } = await introspectToken({ client, body: { token, ...credentials } })
+      expect(data).toEqual({ active: false })
+      const { response } = await revokeToken({ client, body: { token, ...credentials } })
+      expect(response?.status).toBe(200)
+    }
+    const refresh = { grant_type: 'refresh_token', refresh_token: refreshToken } as const
+    const stolen = await issueToken({ client, body: { ...refresh, ...credentials } })
+    expect(stolen.error).toMatchObject({ error: 'invalid_grant' })
+    const own = await issueToken({
+      client,
+      body: { ...refresh, client_id: app.app_id, client_secret: app.app_secret! },
+    })
+    expect(own.response?.status).toBe(200)
+  })
+})
