@@ -47,7 +47,11 @@ function classesOf(document: Json, operation: Json, pathItem: Json): (keyof Comm
 
 function addClass(document: Json, operation: Json, added: CommonClass): void {
   for (const [status, name] of Object.entries(added.responses ?? {}))
-    operation['responses'][status] ??= { $ref: componentRef(document, 'responses', name) }
+    operation['responses'][status] ??= asAudience(
+      document,
+      operation,
+      componentRef(document, 'responses', name),
+    )
   if (added.headers === undefined) return
   for (const [status, response] of Object.entries<Json>(operation['responses'])) {
     // A shared response is copied into the operation before its headers grow: other operations refer to it too.
@@ -55,6 +59,13 @@ function addClass(document: Json, operation: Json, added: CommonClass): void {
     own['headers'] = { ...headersOf(document, added.headers), ...own['headers'] }
     operation['responses'][status] = own
   }
+}
+
+/** For browser operations every error is a page: the same answer as text/html. */
+function asAudience(document: Json, operation: Json, $ref: string): Json {
+  if (operation['x-audience'] !== 'browser') return { $ref }
+  const page = { schema: { type: 'string', maxLength: 1_000_000, description: 'A page for people.' } }
+  return { ...resolve(document, { $ref }), content: { 'text/html': page } }
 }
 
 function headersOf(document: Json, headers: Readonly<Record<string, string>>): Json {
