@@ -72,6 +72,7 @@ module.exports = {
         '^src/context\\.ts$',
         '^src/domain/',
         '^src/steps/findToken\\.ts$',
+        '^src/pages/(errorPage|contentSecurityPolicy)\\.ts$',
         '^src/platform/(log|passwords|boundedQueue)\\.ts$',
         '^src/store/store\\.ts$',
         '^generated/',

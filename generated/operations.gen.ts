@@ -1,5 +1,5 @@
 // Generated from openapi/ by `make generate`. Do not edit.
-import type * as T from './api/types.gen.ts'
+import type * as T from './types/types.gen.ts'
 
 export interface Operations {
   register: {

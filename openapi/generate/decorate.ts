@@ -26,7 +26,10 @@ const headerTwins: Readonly<Record<string, string>> = {
  */
 export function decorate(document: Json, common: Common): void {
   for (const { operation } of operationsOf(document)) {
-    for (const name of classesOf(operation)) addClass(document, operation, common[name])
+    const classes = classesOf(operation).map((name) => common[name])
+    for (const { responses } of classes) addResponses(document, operation, responses ?? {})
+    // After all responses: a header of one class stands at the answers of every other one too.
+    for (const { headers } of classes) addHeaders(document, operation, headers ?? {})
     operation['security'] = (operation['security'] as Json[]).flatMap(withHeaderTwin)
     operation['responses'] = sortedByStatus(operation['responses'])
   }
@@ -42,16 +45,27 @@ function classesOf(operation: Json): (keyof Common)[] {
   return (Object.keys(applies) as (keyof Common)[]).filter((name) => applies[name])
 }
 
-function addClass(document: Json, operation: Json, added: CommonClass): void {
-  for (const [status, name] of Object.entries(added.responses ?? {}))
-    operation['responses'][status] ??= { $ref: componentRef(document, 'responses', name) }
-  if (added.headers === undefined) return
+function addResponses(document: Json, operation: Json, names: Readonly<Record<string, string>>): void {
+  for (const [status, name] of Object.entries(names)) {
+    const $ref = componentRef(document, 'responses', name)
+    operation['responses'][status] ??= asAudience(document, operation, $ref)
+  }
+}
+
+/** A shared response is copied into the operation before its headers grow: other operations refer to it too. */
+function addHeaders(document: Json, operation: Json, names: Readonly<Record<string, string>>): void {
   for (const [status, response] of Object.entries<Json>(operation['responses'])) {
-    // A shared response is copied into the operation before its headers grow: other operations refer to it too.
     const own = { ...resolve(document, response) }
-    own['headers'] = { ...headersOf(document, added.headers), ...own['headers'] }
+    own['headers'] = { ...headersOf(document, names), ...own['headers'] }
     operation['responses'][status] = own
   }
+}
+
+/** For browser operations every error is a page: the same answer as text/html. */
+function asAudience(document: Json, operation: Json, $ref: string): Json {
+  if (operation['x-audience'] !== 'browser') return { $ref }
+  const page = { schema: { type: 'string', maxLength: 1_000_000, description: 'A page for people.' } }
+  return { ...resolve(document, { $ref }), content: { 'text/html': page } }
 }
 
 function headersOf(document: Json, headers: Readonly<Record<string, string>>): Json {

@@ -7,7 +7,7 @@ import { configurationTable } from '#src/config.ts'
 import { decorate, type Common } from './decorate.ts'
 import type { Json } from './document.ts'
 import { renderOperations } from './operations.ts'
-import { generateSdk } from './sdk.ts'
+import { generateSdk, generateTypes } from './sdk.ts'
 
 /** Everything that is made from the hand-written contract and from the table of settings. Run by `make generate`. */
 async function generate(): Promise<void> {
@@ -19,6 +19,7 @@ async function generate(): Promise<void> {
     writeFileSync('generated/openapi.json', `${JSON.stringify(decorated, null, 2)}\n`)
     writeFileSync('generated/operations.gen.ts', renderOperations(own, decorated))
     // hey-api reads a path that starts with a dot, and writes the path it read into nothing it makes.
+    await generateTypes(decorated, `./${relative('.', join(scratch, 'types.json'))}`, 'generated/types')
     await generateSdk(decorated, `./${relative('.', join(scratch, 'sdk.json'))}`, 'generated/api')
     writeConfigurationTable()
   } finally {

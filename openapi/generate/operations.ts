@@ -12,7 +12,7 @@ export function renderOperations(own: Json, decorated: Json): string {
   const types = operationsOf(own).map((placed) => renderTypes(own, placed))
   const table = operationsOf(decorated).map((placed) => renderEntry(decorated, placed))
   return `// Generated from openapi/ by \`make generate\`. Do not edit.
-import type * as T from './api/types.gen.ts'
+import type * as T from './types/types.gen.ts'
 
 export interface Operations {
 ${types.join('\n')}
@@ -53,7 +53,8 @@ function renderReply(document: Json, id: string, status: number, response: Json)
     .filter(([name]) => !corridorHeaders.has(name.toLowerCase()))
     .map(([name, header]) => {
       const { required, schema } = resolve(document, header)
-      return `'${name.toLowerCase()}'${required === true ? '' : '?'}: ${scalarType(document, schema)}`
+      const type = name.toLowerCase() === 'set-cookie' ? 'readonly string[]' : scalarType(document, schema)
+      return `'${name.toLowerCase()}'${required === true ? '' : '?'}: ${type}`
     })
   const needed = headers.some((header) => !header.includes("'?:"))
   return `{ status: ${status}; body: ${body}; headers${needed ? '' : '?'}: ${headers.length === 0 ? 'Record<string, never>' : `{ ${headers.join('; ')} }`} }`

@@ -1,8 +1,10 @@
 import { createClient } from '@hey-api/openapi-ts'
 import { writeFileSync } from 'node:fs'
+import { expandMediaOperations } from '#src/http/mediaOperations.ts'
 import { methods, type Json } from './document.ts'
 
 const form = 'application/x-www-form-urlencoded'
+const notice = '// Generated from openapi/ by `make generate`. Do not edit.'
 
 /**
  * The contract as the SDK sees it: without browser operations (`x-audience: browser`), without aliases, and, where an
@@ -43,6 +45,20 @@ function isBearer(requirement: Json): boolean {
 }
 
 /**
+ * Writes the types that handlers see with hey-api into `output`, which it wipes first: all operations, browser ones and
+ * the halves of split ones included.
+ */
+export async function generateTypes(document: Json, scratch: string, output: string): Promise<void> {
+  writeFileSync(scratch, JSON.stringify(withoutFreeMembers(expandMediaOperations(document))))
+  await createClient({
+    input: scratch,
+    output: { path: output, module: { extension: '.ts' }, header: [notice] },
+    plugins: ['@hey-api/typescript'],
+    logs: { level: 'silent' },
+  })
+}
+
+/**
  * Writes the types and the SDK functions with hey-api into `output`, which it wipes first.
  *
  * @param scratch  where the SDK's view of the contract may be written; hey-api reads files only
@@ -54,7 +70,7 @@ export async function generateSdk(document: Json, scratch: string, output: strin
     output: {
       path: output,
       module: { extension: '.ts' },
-      header: ['// Generated from openapi/ by `make generate`. Do not edit.'],
+      header: [notice],
     },
     plugins: ['@hey-api/typescript', '@hey-api/client-fetch', { name: '@hey-api/sdk', auth: true }],
     logs: { level: 'silent' },

@@ -11,6 +11,7 @@ import {
   type ValidationContext,
 } from 'openapi-backend'
 import { parseEmail } from '../domain/account/email.ts'
+import { expandMediaOperations } from './mediaOperations.ts'
 
 /*
  * openapi-backend keeps the pipeline (route → security → validate → handler); Fastify keeps the sockets, the URL
@@ -31,10 +32,10 @@ export type MatchedRequest = ParsedRequest & {
 
 /**
  * A copy of the contract that openapi-backend can read: its synchronous dereferencer drops the siblings of a `$ref`
- * (so they move into an `allOf`), and Ajv refuses `discriminator.mapping`.
+ * (so they move into an `allOf`), Ajv refuses `discriminator.mapping`, and a URL and method have one operation only.
  */
 export function forValidation(document: object): object {
-  return JSON.parse(JSON.stringify(document), (_name, value: unknown) => {
+  return JSON.parse(JSON.stringify(expandMediaOperations(document)), (_name, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
     const node = value as SpecNode
     if (node['discriminator']?.mapping !== undefined) delete node['discriminator'].mapping
@@ -46,7 +47,7 @@ export function forValidation(document: object): object {
 
 /** One Ajv for all schemas of a kind: compiling is what costs. Formats of JSON Schema, and the address as our domain knows it. */
 export function createAjv(options: Options): Ajv2020 {
-  const ajv = new Ajv2020({ ...options, strict: false, discriminator: true, useDefaults: true })
+  const ajv = new Ajv2020({ useDefaults: true, ...options, strict: false, discriminator: true })
   addFormats.default(ajv)
   ajv.addFormat('idn-email', (text: string) => parseEmail(text) !== null)
   ajv.addFormat('password', true)

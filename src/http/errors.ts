@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { ErrorCode, Refusal } from '../domain/refusal.ts'
+import { renderErrorPage } from '../pages/errorPage.ts'
 
 /** Status of each public code: the only error → wire table. RFC 6749 §5.2, RFC 6750 §3.1, RFC 9470 §3, RFC 9110 §15. */
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -64,6 +65,21 @@ export function wireError(refusal: Refusal, requestId: string): WireError {
   if (refusal.errors !== undefined)
     body.errors = refusal.errors.map(({ path, message }) => ({ path, message }))
   return { status, body, headers: headersOf(refusal, status) }
+}
+
+/** What an operation answers instead: JSON for programs, a page for people (`x-audience: browser`). */
+export function errorAnswer(
+  refusal: Refusal,
+  request: { readonly id: string; readonly headers: { readonly 'accept-language'?: string | undefined } },
+  entry: { readonly audience: string } | undefined,
+): { readonly status: number; readonly body: unknown; readonly headers: Record<string, string> } {
+  const answer = wireError(refusal, request.id)
+  if (entry?.audience !== 'browser') return answer
+  const { code, description } = refusal
+  return {
+    ...answer,
+    body: renderErrorPage({ code, description, requestId: request.id }, request.headers['accept-language']),
+  }
 }
 
 function headersOf(refusal: Refusal, status: number): Record<string, string> {

@@ -98,7 +98,7 @@ export type Reply<Id extends OperationId = OperationId> = {
   readonly [operation]: Id
   readonly status: number
   readonly body: unknown
-  readonly headers: Readonly<Record<string, string | number | undefined>>
+  readonly headers: Readonly<Record<string, string | number | readonly string[] | undefined>>
   /** why the request was refused, for the log; null when it was not */
   readonly refusal: Refusal | null
 }
@@ -111,6 +111,10 @@ export type Call<Id extends OperationId> = {
   readonly principal: PrincipalOf<Id>
   /** the `Authorization` header, only where the spec says `x-client-authentication`: client authentication is a step of those operations */
   readonly authorization: string | undefined
+  /** the request's cookies by name; only browser operations have any (no other operation trusts one) */
+  readonly cookies: Readonly<Record<string, string>>
+  /** `Accept-Language`, for pages and mails */
+  readonly acceptLanguage: string | undefined
   /** the moment of the request: the only one its handler knows */
   readonly now: Date
   readonly requestId: string

@@ -8,7 +8,8 @@ import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
 import type { Backend31, MatchedRequest } from './backend.ts'
 import { failureOf } from './failure.ts'
 import { explainInvalid } from './invalid.ts'
-import { wireError } from './errors.ts'
+import { cookiesOf, noCookies } from './cookies.ts'
+import { errorAnswer, wireError } from './errors.ts'
 import { checkAccept, checkContentType, mediaTypeOf } from './negotiation.ts'
 import type { Answer, Call, Operation, OperationEntry, OperationId, Principal, Reply } from './operation.ts'
 import type { ReplyCheck } from './reply.ts'
@@ -51,12 +52,13 @@ export function registerSteps(backend: Backend31, context: Context): void {
       const refusal = isRefusal(principal)
         ? principal
         : refuseUnauthorized(principal, operation.security as OperationEntry['security'])
-      return refusing(exchange.request)(refusal)
+      return refusing(exchange.request, exchange.entry)(refusal)
     },
     validationFail: async ({ operation, request, validation }, exchange: Exchange) =>
-      refusing(exchange.request)(
-        explainInvalid(operation, request as MatchedRequest, validation.errors ?? []),
-      ),
+      refusing(
+        exchange.request,
+        exchange.entry,
+      )(explainInvalid(operation, request as MatchedRequest, validation.errors ?? [])),
     notImplemented: () => {
       throw new Error('an operation of the contract has no handler')
     },
@@ -73,6 +75,8 @@ async function invoke(exchange: Exchange, context: Context): Promise<Reply> {
     query: request.query,
     principal: entry.security.length === 0 ? undefined : await exchange.principal,
     authorization: entry.clientAuthentication === null ? undefined : request.headers.authorization,
+    cookies: entry.audience === 'browser' ? cookiesOf(request.headers.cookie) : noCookies,
+    acceptLanguage: request.headers['accept-language'],
     now,
     requestId: request.id,
     reply: (status: number, body?: unknown, headers: Reply['headers'] = {}) => ({
@@ -81,14 +85,14 @@ async function invoke(exchange: Exchange, context: Context): Promise<Reply> {
       headers,
       refusal: null,
     }),
-    refuse: refusing(request),
+    refuse: refusing(request, entry),
   }
   const handler = handlers[entry.id] as Operation<OperationId>
   return handler(call as unknown as Call<OperationId>, context)
 }
 
-function refusing(request: FastifyRequest): (refusal: Refusal) => Reply {
-  return (refusal) => answered({ ...wireError(refusal, request.id), refusal })
+function refusing(request: FastifyRequest, entry: OperationEntry): (refusal: Refusal) => Reply {
+  return (refusal) => answered({ ...errorAnswer(refusal, request, entry), refusal })
 }
 
 /** Handlers get their replies from here only: nothing put together by hand passes for one. */
@@ -125,7 +129,7 @@ function mountRoute(
         checkAccept(entry, request.headers.accept) ??
         checkContentType(entry, request.headers['content-type'], hasBody(request))
       if (refusal === null) return done()
-      void send(reply, entry, refusing(request)(refusal), context, check)
+      void send(reply, entry, refusing(request, entry)(refusal), context, check)
     },
     handler: async (request, reply) => {
       const entry = pick(halves, request.headers['content-type'])
@@ -144,14 +148,14 @@ async function run(
   context: Context,
 ): Promise<Reply> {
   try {
-    if (isRefusal(request.query)) return refusing(request)(request.query)
+    if (isRefusal(request.query)) return refusing(request, entry)(request.query)
     const now = context.clock.now()
     const secured = entry.security.length > 0
     const principal = secured ? resolvePrincipal(request.headers, now, context) : noPrincipal
     const exchange: Exchange = { entry, request, now, principal }
     return (await backend.handleRequest(matched(request, operation), exchange)) as Reply
   } catch (error) {
-    return refusing(request)(failureOf(error, request, context))
+    return refusing(request, entry)(failureOf(error, request, context))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import type { Context } from '../context.ts'
 import { refuse } from '../domain/refusal.ts'
+import { contentSecurityPolicy } from '../pages/contentSecurityPolicy.ts'
 import { wireError } from './errors.ts'
 import type { OperationEntry, Answer } from './operation.ts'
 import type { ReplyCheck } from './reply.ts'
@@ -23,16 +24,29 @@ export function send(
   void reply.code(answer.status)
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) void reply.header(name, value)
   if (checked.body === undefined) return reply.send()
-  if (checked.body instanceof Uint8Array) return reply.send(checked.body)
+  if (entry.audience === 'browser')
+    return reply.header('content-type', 'text/html; charset=utf-8').send(checked.body)
   return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(checked.body))
 }
 
 /** Answers are made for one caller: nobody keeps them (RFC 9111 §5.2.2.5). What anybody may keep is `x-static` and does not come here. */
 function classHeaders(entry: OperationEntry): Readonly<Record<string, string>> {
+  if (entry.audience === 'browser') return page
   return entry.security.length > 0 ? secured : noStore
 }
 
-const noStore = { 'cache-control': 'no-store' }
+const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
+/**
+ * What every page carries: nothing but our own files is loaded, nobody frames it, no URL leaks as Referer. A page with a form
+ * that ends in a redirect names that origin in a policy of its own: browsers hold `form-action` against redirects too.
+ */
+const page = {
+  ...noStore,
+  'content-security-policy': contentSecurityPolicy(),
+  'cross-origin-opener-policy': 'same-origin',
+  'referrer-policy': 'no-referrer',
+  'x-frame-options': 'DENY',
+}
 const secured = { ...noStore, vary: 'Authorization, X-Auth-Token' }
 
 function logRefusal(reply: FastifyReply, entry: OperationEntry, answer: Answer, context: Context): void {

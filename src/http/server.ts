@@ -11,8 +11,8 @@ import type { Context } from '../context.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { Backend31, forValidation } from './backend.ts'
 import { addBodyParsers, parseForm, UnreadableBody } from './body.ts'
-import { rawError, wireError } from './errors.ts'
 import { VettedFacts } from '../platform/log.ts'
+import { errorAnswer, rawError, wireError } from './errors.ts'
 import { failureOf } from './failure.ts'
 import type { Answer, OperationEntry } from './operation.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
@@ -40,7 +40,11 @@ declare module 'fastify' {
 /** Builds the whole corridor, not listening yet. */
 export async function createServer(context: Context, options: ServerOptions = {}): Promise<FastifyInstance> {
   const app = createFastify(context)
-  const backend = new Backend31({ definition: forValidation(contract) as never, quick: true, strict: true })
+  const backend = new Backend31({
+    definition: forValidation(contract) as never,
+    quick: true,
+    strict: true,
+  })
   await backend.init()
   const check = createReplyCheck(
     backend.router.getOperations(),
@@ -54,7 +58,7 @@ export async function createServer(context: Context, options: ServerOptions = {}
     app,
     (request, reply, refusal) => {
       const entry = request.routeOptions.config.operations?.[0]
-      const answer: Answer = { ...wireError(refusal, request.id), refusal }
+      const answer: Answer = { ...errorAnswer(refusal, request, entry), refusal }
       if (entry !== undefined) return send(reply, entry, answer, context, check)
       return reply
         .code(answer.status)

@@ -7,6 +7,6 @@ export type IsCommonPassword = (normalised: string) => boolean
  */
 export async function loadCommonPasswords(): Promise<IsCommonPassword> {
   const { dictionary } = await import('@zxcvbn-ts/language-common')
-  const common = new Set(dictionary['passwords-common'].map((entry) => String(entry).toLowerCase()))
+  const common = new Set(dictionary['passwords-common'].map((entry) => entry.toLowerCase()))
   return (normalised) => common.has(normalised.toLowerCase())
 }

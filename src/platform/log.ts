@@ -72,6 +72,7 @@ function withRedactedChildren(logger: Logger): Logger {
  * are. For the one line that every request writes, redaction would cost more than the line.
  */
 export class VettedFacts {
+  readonly [member: string]: string | number | undefined
   constructor(facts: Readonly<Record<string, string | number | undefined>>) {
     Object.assign(this, facts)
   }

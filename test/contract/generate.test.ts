@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { decorate } from '#openapi/generate/decorate.ts'
 import { aliasesOf, operationsOf, resolve, type Json } from '#openapi/generate/document.ts'
 import { renderOperations } from '#openapi/generate/operations.ts'
-import { forSdk, generateSdk } from '#openapi/generate/sdk.ts'
+import { forSdk, generateTypes } from '#openapi/generate/sdk.ts'
 import { Backend31, forValidation } from '#src/http/backend.ts'
 import { createFixture, fixtureCommon } from './fixture.ts'
 
@@ -236,8 +236,8 @@ describe('sdk', () => {
   test('makes every type that the table names', { timeout: 30_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'latchkey-sdk-'))
     try {
-      await generateSdk(decorated(), `./${relative('.', join(folder, 'sdk.json'))}`, join(folder, 'api'))
-      const types = readFileSync(join(folder, 'api/types.gen.ts'), 'utf8')
+      await generateTypes(decorated(), `./${relative('.', join(folder, 'in.json'))}`, join(folder, 'types'))
+      const types = readFileSync(join(folder, 'types/types.gen.ts'), 'utf8')
       const rendered = renderOperations(createFixture(), decorated())
       const named = new Set([...rendered.matchAll(/\bT\.(\w+)/g)].map(([, name]) => name!))
       const made = new Set([...types.matchAll(/^export type (\w+)/gm)].map(([, name]) => name!))

@@ -84,6 +84,15 @@ describe('strict profile', () => {
     expect(status(await register({ client: service.as(), body }))).toBe(201)
   })
 
+  it('refuses common passwords, in whatever case', async () => {
+    for (const common of ['passwordpassword', '1qaz2wsx3edc4rfv', 'QWERTY123456789', '12345678987654321']) {
+      const body = { email: 'joan@example.com', password: common }
+      const refusal = expectRefused(await register({ client: service.as(), body }), 400, 'invalid_request')
+      expect(failingPaths(refusal)).toEqual(['/password'])
+      expectRefused(await login({ client: service.as(), body }), 401, 'invalid_credentials')
+    }
+  })
+
   it('advertises none of what it lacks', async () => {
     const { data } = await getOpenidConfiguration({ client: service.as() })
     expect(data?.response_types_supported).toEqual(['code'])

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 function update(person: Person, appId: string, body: object) {
-  return updateApp({ client: service.as(person.token), path: { appId }, body: body as AppUpdateRequest })
+  return updateApp({ client: service.as(person.token), path: { appId }, body: body })
 }
 
 async function shown(person: Person, appId: string) {

@@ -1,0 +1,27 @@
+import { de } from './strings/de.ts'
+import { en, type Strings } from './strings/en.ts'
+
+/** Languages by their tag (RFC 5646). The first is what everybody gets whose own is missing. */
+const catalogues: Readonly<Record<string, Strings>> = { en, de }
+
+/** A language with its words. */
+export type Language = { readonly tag: string; readonly strings: Strings }
+
+/**
+ * Picks the language of a page or a mail (RFC 4647 §3.4, lookup): the best-liked one we have, whatever its region.
+ *
+ * @param acceptLanguage  the header; undefined or unreadable: English
+ */
+export function languageOf(acceptLanguage: string | undefined): Language {
+  const wanted = (acceptLanguage ?? '')
+    .slice(0, 500)
+    .split(',')
+    .map((part) => {
+      const [range = '', quality = 'q=1'] = part.trim().toLowerCase().split(';')
+      return { tag: range.split('-')[0]!, quality: Number.parseFloat(quality.trim().slice(2)) || 0 }
+    })
+    .filter(({ tag, quality }) => quality > 0 && Object.hasOwn(catalogues, tag))
+    .toSorted((a, b) => b.quality - a.quality)
+  const tag = wanted[0]?.tag ?? 'en'
+  return { tag, strings: catalogues[tag]! }
+}
