@@ -15,6 +15,7 @@ import { createSessionTokens } from './platform/sessionTokens.ts'
 import { migrate } from './store/mikro/migrate.ts'
 import { openStore } from './store/mikro/open.ts'
 import type { DatabaseSettings } from './store/mikro/settings.ts'
+import { StoreUnavailable } from './store/store.ts'
 
 /** What a caller may put in the place of the real thing: the clock that tests move, a database that is already there. */
 export type StartOptions = ServerOptions & {
@@ -35,6 +36,12 @@ export type Running = {
   stop(): Promise<void>
 }
 
+/** Longer than any request takes: the database is given up after three seconds. */
+const patienceMs = 6_000
+
+/** Times the database is asked during the start, each for as long as a connection may take. */
+const startAttempts = 5
+
 /** How often a node looks for keys that another one made, and for a rotation that is due. */
 const keyCheckMs = 60_000
 
@@ -51,6 +58,8 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
     const context = await createContext(config, database.settings, options.clock ?? systemClock, log)
     const app = await listen(context, options)
     const timer = maintainKeys(context)
+    // The management plane's half second of import is spent now, not by the first request that needs it.
+    void import('./store/mikro/mapped.ts')
     const stop = once(async () => {
       clearInterval(timer)
       await drain(app)
@@ -77,12 +86,15 @@ async function listen(context: Context, options: StartOptions): Promise<FastifyI
 
 /**
  * Stops accepting and waits for what is under way. Node closes idle connections once; one whose request was answered after
- * that would be kept alive for a minute, so they are closed again and again until none is left.
+ * that would be kept alive for a minute, so they are closed again and again until none is left. Whoever has not finished its
+ * request by then, or never began one, is not waited for.
  */
 async function drain(app: FastifyInstance): Promise<void> {
-  const timer = setInterval(() => app.server.closeIdleConnections(), 50)
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50)
+  const late = setTimeout(() => app.server.closeAllConnections(), patienceMs)
   await app.close()
-  clearInterval(timer)
+  clearInterval(idle)
+  clearTimeout(late)
 }
 
 /** The configured database, or the embedded one; migrated in either case. */
@@ -100,7 +112,6 @@ export async function openDatabase(
     connection,
     poolSize: config.databasePool,
     log: (line, details) => log.warn(details, line),
-    preload: true,
   }
   const stop = async () => embedded?.stop()
   try {
@@ -122,7 +133,7 @@ async function createContext(
   try {
     const secrets = config.secrets.length > 0 ? config.secrets : [developmentSecret(config.dataDirectory)]
     const sealing = createSealing(secrets)
-    const keys = await createKeyring({ keys: store.keys, sealing, clock, log })
+    const keys = await patiently(() => createKeyring({ keys: store.keys, sealing, clock, log }))
     return {
       config,
       store,
@@ -137,6 +148,17 @@ async function createContext(
   } catch (error) {
     await store.close()
     throw error
+  }
+}
+
+/** A start is in no hurry: on a machine that is busy with starting everything, the database may need a second knock. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable) || attempt === startAttempts) throw error
+    }
   }
 }
 

@@ -37,6 +37,9 @@ export type ErrorCode =
   | 'temporarily_unavailable'
   | 'server_error'
 
+/** Marks refusals. A symbol, because no body and no query of a stranger can spell one. */
+const refused = Symbol('refused')
+
 /** One failing member of a request: where it stands (`/redirect_uris/0`, a JSON pointer into the body or `query/name`) and what it must be. */
 export type InvalidMember = { readonly path: string; readonly message: string }
 
@@ -47,7 +50,7 @@ export type InvalidMember = { readonly path: string; readonly message: string }
  * `reason` is for the log only and never leaves the process.
  */
 export type Refusal = {
-  readonly refused: true
+  readonly [refused]: true
   readonly code: ErrorCode
   readonly description: string
   readonly reason: string
@@ -73,10 +76,10 @@ export function refuse(
   reason: string = description,
   more: Pick<Refusal, 'errors' | 'maxAgeSeconds' | 'scope' | 'retryAfterSeconds'> = {},
 ): Refusal {
-  return { refused: true, code, description, reason, ...more }
+  return { [refused]: true, code, description, reason, ...more }
 }
 
 /** Tells a refusal from whatever else a deciding function returns. */
 export function isRefusal(value: unknown): value is Refusal {
-  return typeof value === 'object' && value !== null && 'refused' in value
+  return typeof value === 'object' && value !== null && refused in value
 }

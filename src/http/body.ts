@@ -2,6 +2,8 @@ import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
 
+import { checkJson } from './json.ts'
+
 /** Media types that operations consume. */
 export const jsonType = 'application/json'
 export const formType = 'application/x-www-form-urlencoded'
@@ -25,9 +27,12 @@ export function addBodyParsers(app: FastifyInstance): void {
   app.addContentTypeParser(jsonType, { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
     if (bytes.length === 0) return done(null, undefined)
     if (!isUtf8(bytes)) return done(new UnreadableBody(badEncoding))
-    void parseJson(request, bytes.toString(), (error, value) =>
-      error === null ? done(null, value) : done(new UnreadableBody(badJson)),
-    )
+    const text = bytes.toString()
+    void parseJson(request, text, (error, value) => {
+      if (error !== null) return done(new UnreadableBody(badJson))
+      const problem = checkJson(text, value)
+      return problem === null ? done(null, value) : done(new UnreadableBody(problem))
+    })
   })
   app.addContentTypeParser(formType, { parseAs: 'buffer' }, (_request, bytes: Buffer, done) => {
     if (bytes.length === 0) return done(null, undefined)
@@ -36,6 +41,10 @@ export function addBodyParsers(app: FastifyInstance): void {
     if (isRefusal(values)) return done(new UnreadableBody(values))
     done(null, withoutEmpty(values))
   })
+  // A Content-Type with no body behind it says nothing; one with a body was refused before it was read.
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes: Buffer, done) =>
+    bytes.length === 0 ? done(null, undefined) : done(new UnreadableBody(unreadable)),
+  )
 }
 
 /** Names and values of a form or a query, each once. The object has no prototype: `__proto__` is a name like any other. */
@@ -75,6 +84,7 @@ function decode(text: string): string | null {
   }
 }
 
+const unreadable = refuse('unsupported_media_type', 'This operation does not read that media type')
 const badJson = refuse('invalid_request', 'The body is not valid JSON')
 const badEncoding = refuse(
   'invalid_request',

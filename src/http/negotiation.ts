@@ -24,6 +24,37 @@ export function checkContentType(
   return refuse('unsupported_media_type', wanted, 'content type not declared for the operation')
 }
 
+/** Refuses a body under a content coding: nothing here unpacks, and its bytes would be read as something else (RFC 9110 §8.4). */
+export function checkContentEncoding(encoding: string | undefined): Refusal | null {
+  if (encoding === undefined || encoding.toLowerCase() === 'identity') return null
+  return refuse('unsupported_media_type', 'Send the body without a content coding')
+}
+
+/** Headers that say who asks, where, and what comes: a second one would be another answer to the same question. */
+const onceOnly: ReadonlySet<string> = new Set(
+  'host authorization x-auth-token content-type content-encoding'.split(' '),
+)
+
+/**
+ * Refuses a request that carries one of these headers twice: Node keeps one of them, a proxy in front may have looked at the
+ * other. Also one without Host (RFC 9112 §3.2).
+ *
+ * @param rawHeaders  names and values in turn, as they came
+ */
+export function checkHeaders(rawHeaders: readonly string[], httpVersion: string): Refusal | null {
+  const seen = new Set<string>()
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at]!.toLowerCase()
+    if (!onceOnly.has(name)) continue
+    if (seen.has(name))
+      return refuse('invalid_request', 'A header is given more than once that may be given once')
+    seen.add(name)
+  }
+  return seen.has('host') || httpVersion === '1.0'
+    ? null
+    : refuse('invalid_request', 'The Host header is missing')
+}
+
 /** Refuses when the client accepts nothing that the operation produces (RFC 9110 §12.5.1). */
 export function checkAccept(entry: OperationEntry, accept: string | undefined): Refusal | null {
   if (accept === undefined || entry.produces.length === 0 || accept.startsWith('*/*')) return null

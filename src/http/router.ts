@@ -10,7 +10,7 @@ import { failureOf } from './failure.ts'
 import { explainInvalid } from './invalid.ts'
 import { cookiesOf, noCookies } from './cookies.ts'
 import { errorAnswer, wireError } from './errors.ts'
-import { checkAccept, checkContentType, mediaTypeOf } from './negotiation.ts'
+import { checkAccept, checkContentEncoding, checkContentType, mediaTypeOf } from './negotiation.ts'
 import type { Answer, Call, Operation, OperationEntry, OperationId, Principal, Reply } from './operation.ts'
 import type { ReplyCheck } from './reply.ts'
 import { refuseUnauthorized, resolvePrincipal, satisfies } from './security.ts'
@@ -127,6 +127,7 @@ function mountRoute(
       const entry = pick(halves, request.headers['content-type'])
       const refusal =
         checkAccept(entry, request.headers.accept) ??
+        checkContentEncoding(request.headers['content-encoding']) ??
         checkContentType(entry, request.headers['content-type'], hasBody(request))
       if (refusal === null) return done()
       void send(reply, entry, refusing(request, entry)(refusal), context, check)
@@ -219,7 +220,7 @@ function mountOtherMethods(app: FastifyInstance): void {
 }
 
 function answerOther(request: FastifyRequest, reply: FastifyReply, allow: string): FastifyReply {
-  void reply.header('allow', allow)
+  void reply.headers({ allow, 'x-request-id': request.id })
   if (request.method === 'OPTIONS') return reply.code(204).send()
   const { status, body, headers } = wireError(
     refuse('method_not_allowed', 'This URL does not answer this method', `method ${request.method}`),

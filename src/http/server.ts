@@ -5,6 +5,7 @@ import {
   type FastifyReply,
   type FastifyRequest,
 } from 'fastify'
+import type { ServerResponse } from 'node:http'
 import type { ConnectionError } from 'fastify'
 import contract from '../../generated/openapi.json' with { type: 'json' }
 import type { Context } from '../context.ts'
@@ -16,6 +17,7 @@ import { errorAnswer, rawError, wireError } from './errors.ts'
 import { failureOf } from './failure.ts'
 import type { Answer, OperationEntry } from './operation.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
+import { checkHeaders } from './negotiation.ts'
 import { mountOperations, registerSteps } from './router.ts'
 import { send } from './send.ts'
 
@@ -54,19 +56,17 @@ export async function createServer(context: Context, options: ServerOptions = {}
   )
   registerSteps(backend, context)
   addBodyParsers(app)
-  addErrorAnswers(
-    app,
-    (request, reply, refusal) => {
-      const entry = request.routeOptions.config.operations?.[0]
-      const answer: Answer = { ...errorAnswer(refusal, request, entry), refusal }
-      if (entry !== undefined) return send(reply, entry, answer, context, check)
-      return reply
-        .code(answer.status)
-        .headers({ ...answer.headers, 'x-request-id': request.id })
-        .send(answer.body)
-    },
-    context,
-  )
+  const answer: AnswerError = (request, reply, refusal) => {
+    const entry = request.routeOptions.config.operations?.[0]
+    const error: Answer = { ...errorAnswer(refusal, request, entry), refusal }
+    if (entry !== undefined) return send(reply, entry, error, context, check)
+    return reply
+      .code(error.status)
+      .headers({ ...error.headers, 'x-request-id': request.id })
+      .send(error.body)
+  }
+  addHeaderCheck(app, answer, context)
+  addErrorAnswers(app, answer, context)
   mountOperations({ app, backend, context, check })
   addAccessLog(app, context)
   app.addHook('onListen', async () => check.warm())
@@ -84,7 +84,13 @@ function createFastify(context: Context): FastifyInstance {
     requestTimeout: 10_000,
     connectionTimeout: 15_000,
     keepAliveTimeout: 60_000,
-    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, maxHeaderSize: headerLimitBytes },
+    // Node would answer a missing Host in its own words; checkHeaders does it in ours.
+    http: {
+      requireHostHeader: false,
+      headersTimeout: 5_000,
+      connectionsCheckingInterval: 1_000,
+      maxHeaderSize: headerLimitBytes,
+    },
     return503OnClosing: false,
     routerOptions: {
       maxParamLength: 512,
@@ -118,6 +124,21 @@ function socketRefusal(error: ConnectionError): Refusal {
 
 type AnswerError = (request: FastifyRequest, reply: Parameters<typeof send>[0], refusal: Refusal) => unknown
 
+/** The first look at a request, before any route's. Node asks about `Expect` even before that. */
+function addHeaderCheck(app: FastifyInstance, answer: AnswerError, context: Context): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    const refusal = checkHeaders(request.raw.rawHeaders, request.raw.httpVersion)
+    if (refusal === null) return done()
+    answer(request, reply, refusal)
+  })
+  app.server.on('checkExpectation', (_request: unknown, response: ServerResponse) => {
+    const id = context.random.uuid(context.clock.now())
+    response.socket?.end(
+      rawError(refuse('invalid_request', 'The Expect header asks for something unknown'), id),
+    )
+  })
+}
+
 /** Every error that Fastify finds by itself, in the contract's shape. */
 function addErrorAnswers(app: FastifyInstance, answer: AnswerError, context: Context): void {
   app.setNotFoundHandler((request, reply) =>
@@ -130,6 +151,8 @@ function addErrorAnswers(app: FastifyInstance, answer: AnswerError, context: Con
 
 function refusalOf(error: FastifyError, request: FastifyRequest, context: Context): Refusal {
   if (error instanceof UnreadableBody) return error.refusal
+  // Whoever left in the middle of a body hears nothing any more, and it is no failure of ours.
+  if (request.raw.destroyed) return refuse('invalid_request', 'The request ended before it was complete')
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return refuse('payload_too_large', `The body may have ${bodyLimitBytes} bytes`)

@@ -20,7 +20,7 @@ let store: Store
 
 beforeAll(async () => {
   database = await createDatabase()
-  store = await openStore({ ...database, preload: true })
+  store = await openStore(database)
 })
 
 afterAll(async () => {

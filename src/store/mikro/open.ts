@@ -24,7 +24,6 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
   const database = openDatabase(settings)
   let opening: Promise<Mapped> | null = null
   const mapped = () => (opening ??= import('./mapped.ts').then(({ openMapped }) => openMapped(database)))
-  if (settings.preload) void mapped()
   return {
     users: usersOn(database),
     sessions: sessionsOn(database),

@@ -10,8 +10,6 @@ export type DatabaseSettings = {
   readonly poolSize?: number
   /** hears of lost connections: a sentence and its details, never a parameter of a statement */
   readonly log?: (line: string, details: object) => void
-  /** true: MikroORM (0.4 s of import) is loaded in the background, so that the first management call does not wait for it */
-  readonly preload?: boolean
 }
 
 /** Connections a process holds at most unless told otherwise. */

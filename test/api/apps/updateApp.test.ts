@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { authorize, getApp, issueToken, updateApp, type AppUpdateRequest } from '../../../client/index.ts'
+import { authorize, getApp, issueToken, updateApp } from '../../../client/index.ts'
 import { redirectUri, registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import { expectRefused, status, withoutRequestId } from '#test/support/answers.ts'
 import { startService, type TestService } from '#test/support/service.ts'
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 function update(person: Person, appId: string, body: object) {
-  return updateApp({ client: service.as(person.token), path: { appId }, body: body })
+  return updateApp({ client: service.as(person.token), path: { appId }, body })
 }
 
 async function shown(person: Person, appId: string) {

@@ -1,3 +1,4 @@
+import { isRefusal } from '#src/domain/refusal.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
@@ -130,7 +131,7 @@ describe('scope decision', () => {
       fc.property(some, fc.option(some), some, (scopes, requested, granted) => {
         for (const purpose of ['user', 'client_credentials', { refresh: granted }] as const) {
           const scope = decideScope(requested, makeClient({ scopes }), purpose)
-          if ('refused' in scope) continue
+          if (isRefusal(scope)) continue
           expect(scopes).toEqual(expect.arrayContaining([...scope]))
           if (requested !== null) expect(requested).toEqual(expect.arrayContaining([...scope]))
           if (typeof purpose === 'object') expect(granted).toEqual(expect.arrayContaining([...scope]))
