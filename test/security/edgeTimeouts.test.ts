@@ -1,4 +1,5 @@
 import { connect, type AddressInfo } from 'node:net'
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createServer } from '#src/http/server.ts'
 import { ask, expectErrorShape, talk } from '#test/support/rawSocket.ts'
@@ -78,6 +79,23 @@ describe('a client that goes away', () => {
     socket.write(`${head}Content-Length: 99\r\n\r\n{"a`, () => setImmediate(() => socket.resetAndDestroy()))
     await vi.waitFor(() => expect(service.log.length).toBeGreaterThan(before))
     expect(service.log.filter((line) => line.includes('"level":"error"'))).toEqual([])
+  })
+})
+
+describe.concurrent('a service that stops', () => {
+  it.each([
+    ['says nothing, as browsers do that connect ahead', ''],
+    ['does not finish its request', `${head}Content-Length: 99\r\n\r\n{`],
+  ])('does not wait longer than it may for somebody who %s', async (_, bytes) => {
+    const stopping = await startService()
+    const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1')
+    await new Promise((resolve) => socket.on('error', () => {}).write(bytes, resolve))
+    const stopped = stopping.stop().then(() => 'stopped')
+    // The process ends itself, not in order, ten seconds after the signal.
+    const outcome = await Promise.race([stopped, pause(9_000, 'still waiting')])
+    socket.destroy()
+    await stopped
+    expect(outcome).toBe('stopped')
   })
 })
 

@@ -64,22 +64,33 @@ describe('login', () => {
   })
 
   it('takes as long for an unknown address as for a known one', async () => {
-    const times = { known: [] as number[], unknown: [] as number[], suspended: [] as number[] }
-    const measure = async (email: string, into: number[]) => {
-      const started = performance.now()
-      await logIn(email, 'a wrong password')
-      into.push(performance.now() - started)
+    // A machine that is busy with other things may spoil one comparison; a hash that is saved shows in each of them.
+    const differences = []
+    for (let attempt = 0; attempt < 4; attempt++) {
+      const difference = await compareTimes()
+      if (difference < 0.25) return
+      differences.push(difference)
     }
-    for (let round = 0; round < 30; round++) {
-      await measure(person.email, times.known)
-      await measure(nobody(), times.unknown)
-      await measure(suspended.email, times.suspended)
-    }
-    const known = median(times.known)
-    expect(Math.abs(median(times.unknown) / known - 1)).toBeLessThan(0.25)
-    expect(Math.abs(median(times.suspended) / known - 1)).toBeLessThan(0.25)
+    expect(differences).toEqual([])
   })
 })
+
+/** How far the medians for an unknown and a suspended account are from that for a known one, as a part of it. */
+async function compareTimes(): Promise<number> {
+  const times = { known: [] as number[], unknown: [] as number[], suspended: [] as number[] }
+  const measure = async (email: string, into: number[]) => {
+    const started = performance.now()
+    await logIn(email, 'a wrong password')
+    into.push(performance.now() - started)
+  }
+  for (let round = 0; round < 30; round++) {
+    await measure(person.email, times.known)
+    await measure(nobody(), times.unknown)
+    await measure(suspended.email, times.suspended)
+  }
+  const [known, unknown, locked] = [median(times.known), median(times.unknown), median(times.suspended)]
+  return Math.max(Math.abs(unknown / known - 1), Math.abs(locked / known - 1))
+}
 
 describe('an app', () => {
   it('of somebody else is as unknown as one that never was, at every operation', async () => {

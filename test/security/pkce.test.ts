@@ -14,35 +14,27 @@ import { startService, type TestService } from '#test/support/service.ts'
 import { requestCode, type RequestedCode } from '#test/support/tokens.ts'
 
 let service: TestService
-let strict: TestService
 let person: Person
 let confidential: AppRegistrationResponse
 let open: AppRegistrationResponse
 let lax: AppRegistrationResponse
 
 beforeAll(async () => {
-  ;[service, strict] = await Promise.all([startService(), startService({ LATCHKEY_PROFILE: 'strict' })])
+  service = await startService()
   person = await signUp(service)
   confidential = await registerTestApp(service, person)
   open = await registerTestApp(service, person, { token_endpoint_auth_method: 'none' })
   lax = await registerTestApp(service, person, { require_pkce: false })
 })
 
-afterAll(() => Promise.all([service.stop(), strict.stop()]))
+afterAll(() => service.stop())
 
 const apps = () => [confidential, open, lax]
 const without = { code_challenge: undefined, code_challenge_method: undefined }
 
-function errorFor(
-  app: AppRegistrationResponse,
-  request: Partial<AuthorizationRequest>,
-  at = service,
-  by = person,
-) {
-  return authorizeApp(at, by, app.app_id, request).then((answer) => ({
-    error: answer.get('error'),
-    hasCode: answer.has('code'),
-  }))
+async function errorFor(app: AppRegistrationResponse, request: Partial<AuthorizationRequest>) {
+  const answer = await authorizeApp(service, person, app.app_id, request)
+  return { error: answer.get('error'), hasCode: answer.has('code') }
 }
 
 function exchange({ code }: RequestedCode, verifier: string | undefined) {
@@ -78,13 +70,6 @@ describe('a code challenge', () => {
     expect(await errorFor(confidential, without)).toEqual({ error: 'invalid_request', hasCode: false })
     expect(await errorFor(open, without)).toEqual({ error: 'invalid_request', hasCode: false })
     expect(await errorFor(lax, without)).toEqual({ error: null, hasCode: true })
-  })
-
-  it('may be left out by nobody in the strict profile', async () => {
-    const user = await signUpStrict()
-    const app = await registerTestApp(strict, user)
-    expect(await errorFor(app, without, strict, user)).toEqual({ error: 'invalid_request', hasCode: false })
-    expect(await errorFor(app, s256, strict, user)).toEqual({ error: null, hasCode: true })
   })
 })
 
@@ -168,15 +153,3 @@ describe('a code verifier', () => {
     }
   })
 })
-
-/** The strict profile wants longer passwords than the tests usually have. */
-async function signUpStrict(): Promise<Person> {
-  const { login, register } = await import('../../client/index.ts')
-  const body = {
-    email: `strict-${randomBytes(6).toString('hex')}@example.com`,
-    password: 'correct horse battery',
-  }
-  const { data } = await register({ client: strict.as(), body, throwOnError: true })
-  const signedIn = await login({ client: strict.as(), body, throwOnError: true })
-  return { ...body, id: data.id, token: signedIn.data.token }
-}

@@ -32,7 +32,7 @@ async function expectCheap(asked: () => Promise<Answer>): Promise<Answer> {
   const started = performance.now()
   const answer = await asked()
   expect(answer.status).toBeLessThan(500)
-  expect(performance.now() - started).toBeLessThan(1_500)
+  expect(performance.now() - started).toBeLessThan(3_000)
   return answer
 }
 
@@ -106,6 +106,7 @@ describe('a body', () => {
   it.each([
     ['30,000 arrays in each other', nested(30_000)],
     ['10,000 objects in each other', deepObject(10_000)],
+    ['escapes beside 20,000 arrays in each other', `["\\u0041\\ud83d\\ude00",${nested(20_000)}]`],
     ['9,000 members', manyKeys],
     ['members that are indices', collidingKeys],
     ['a number of 60,000 digits', '9'.repeat(60_000)],

@@ -4,7 +4,6 @@ import {
   getUserinfo,
   issueToken,
   listApps,
-  updateApp,
   type AppRegistrationResponse,
   type TokenResponse,
 } from '../../client/index.ts'
@@ -20,7 +19,6 @@ import {
 import { expectRefused, status } from '#test/support/answers.ts'
 import { entryPoints, errorOf, post } from '#test/support/entryPoints.ts'
 import { claimsOf } from '#test/support/jwtParts.ts'
-import { registerOperatorApp } from '#test/support/operator.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { credentialsOf, introspect, refreshed } from '#test/support/tokens.ts'
 import { send } from '#test/support/wire.ts'
@@ -120,21 +118,6 @@ describe('more scope than there is', () => {
     }
   })
 
-  it('is not left over when the app has lost it', async () => {
-    const own = await registerTestApp(service, person, { scopes: ['openid', 'email', 'read'] })
-    const tokens = await obtainTokens(service, person, own, { scope: 'openid email read' })
-    const path = { appId: own.app_id }
-    await updateApp({
-      client: service.as(person.token),
-      path,
-      body: { scopes: ['openid'] },
-      throwOnError: true,
-    })
-    const next = await refreshed(service, own, tokens.refresh_token)
-    expect([next.scope, claimsOf(next.access_token)['scope']]).toEqual(['openid', 'openid'])
-    expect((await clientToken(own)).scope).toBeUndefined()
-  })
-
   it('is no person’s in a token of an app itself, whatever the app may ask for', async () => {
     for (const scope of ['openid', 'email', 'offline_access', 'read openid', 'profile', 'address', 'phone'])
       for (const { ask } of entryPoints(service, app))
@@ -204,27 +187,6 @@ describe('a token', () => {
   ])('has no audience that is no URI: %j', async (resource) => {
     for (const { ask } of entryPoints(service, app))
       expect(errorOf(await ask({ grant_type: 'client_credentials', resource }))).toBe('400 invalid_target')
-  })
-
-  it('is shown to its own app and to the operator’s resource servers for its audience, to nobody else', async () => {
-    const resource = 'https://api.example.com'
-    const own = await obtainTokens(service, person, app, { resource, scope: 'openid read' })
-    const plain = await obtainTokens(service, person, app, { scope: 'openid email' })
-    const server = await registerOperatorApp(service, { resources: [resource] })
-    const elsewhere = await registerOperatorApp(service, {
-      resources: ['https://other.example.com', `${resource}/`],
-    })
-    const stranger = await registerTestApp(service, await signUp(service))
-    expect(await introspect(service, server, own.access_token)).toMatchObject({
-      active: true,
-      sub: person.id,
-      aud: resource,
-    })
-    for (const asker of [elsewhere, stranger])
-      expect(await introspect(service, asker, own.access_token)).toEqual({ active: false })
-    for (const asker of [server, elsewhere, stranger])
-      for (const token of [plain.access_token, own.refresh_token ?? '', plain.id_token ?? '', person.token])
-        expect(await introspect(service, asker, token)).toEqual({ active: false })
   })
 })
 

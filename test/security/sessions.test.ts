@@ -29,26 +29,6 @@ afterAll(() => service.stop())
 const opens = async (token: string) => status(await listApps({ client: service.as(token) }))
 
 describe('a session', () => {
-  it('ends when it is not used, and each use prolongs it', async () => {
-    const { token } = await signUp(service)
-    for (let use = 0; use < 3; use++) {
-      service.clock.advance(840)
-      expect(await opens(token)).toBe(200)
-    }
-    service.clock.advance(901)
-    expect(await opens(token)).toBe(401)
-  })
-
-  it('ends after its absolute time, however much it is used', async () => {
-    const { token } = await signUp(service)
-    for (let use = 0; use < 5; use++) {
-      service.clock.advance(700)
-      expect(await opens(token)).toBe(200)
-    }
-    service.clock.advance(101)
-    expect(await opens(token)).toBe(401)
-  })
-
   it('is not prolonged by requests that are refused', async () => {
     const { token } = await signUp(service)
     const header = { 'x-auth-token': 'another', authorization: `Bearer ${token}` }

@@ -193,36 +193,39 @@ describe('a password', () => {
     const { email } = await signUp(service)
     const started = performance.now()
     expect(await signUpAs(`own-${email}`, secret)).toBe(400)
-    expect(performance.now() - started).toBeLessThan(1_000)
+    expect(performance.now() - started).toBeLessThan(3_000)
   })
 })
 
 describe('a text that JSON can spell and UTF-8 cannot', () => {
-  it('is refused wherever it would be kept or given back: it would come back as another', async () => {
+  it.each([
+    ['the name of a new app', 'POST', '/api/v1/apps/register', (text: string) => `{"name":${text}}`],
+    [
+      'a description',
+      'POST',
+      '/api/v1/apps/register',
+      (text: string) => `{"name":"x","description":${text}}`,
+    ],
+    ['the name of an app', 'PATCH', '/api/v1/apps/APP', (text: string) => `{"name":${text}}`],
+    ['the name of a secret', 'POST', '/api/v1/apps/APP/secrets', (text: string) => `{"name":${text}}`],
+    ['a nonce', 'POST', '/oauth2/authorize', (text: string) => `{"nonce":${text},REQUEST}`],
+    ['a state', 'POST', '/oauth2/authorize', (text: string) => `{"state":${text},REQUEST}`],
+  ] as const)('is refused as %s: it would come back as another', async (_, method, path, bodyOf) => {
     const person = await signUp(service)
     const app = await registerTestApp(service, person, { require_pkce: false })
-    const authorization = `Bearer ${person.token}`
-    const texts = ['"\\ud800"', '"a\\udfffb"', '"\\udc00\\ud800"']
     const request = `"response_type":"code","client_id":"${app.app_id}","redirect_uri":"${redirectUri}"`
-    for (const text of texts) {
-      const asked = [
-        ['POST', '/api/v1/apps/register', `{"name":${text}}`],
-        ['POST', '/api/v1/apps/register', `{"name":"x","description":${text}}`],
-        ['PATCH', `/api/v1/apps/${app.app_id}`, `{"name":${text}}`],
-        ['POST', `/api/v1/apps/${app.app_id}/secrets`, `{"name":${text}}`],
-        ['POST', '/oauth2/authorize', `{${request},"nonce":${text}}`],
-        ['POST', '/oauth2/authorize', `{${request},"state":${text}}`],
-      ] as const
-      for (const [method, path, body] of asked) {
-        const headers = { authorization, 'content-type': 'application/json' }
-        const answer = await send(service.url, { method, path, headers, body })
-        const inside = new URL(String(answer.body.redirect_uri ?? 'https://x/')).searchParams.get('error')
-        expect([path, body, answer.status === 400 || inside === 'invalid_request']).toEqual([
-          path,
-          body,
-          true,
-        ])
-      }
+    for (const text of ['"\\ud800"', '"a\\udfffb"', '"\\udc00\\ud800"']) {
+      const answer = await send(service.url, {
+        method,
+        path: path.replace('APP', app.app_id),
+        headers: { authorization: `Bearer ${person.token}`, 'content-type': 'application/json' },
+        body: bodyOf(text).replace('REQUEST', request),
+      })
+      const inside = new URL(String(answer.body.redirect_uri ?? 'https://x/')).searchParams.get('error')
+      expect([answer.status, answer.body.error ?? inside]).toEqual([
+        inside === null ? 400 : 200,
+        'invalid_request',
+      ])
     }
   })
 })
