@@ -1,5 +1,7 @@
 # The commands of this repository. `make` lists them.
 
+# npm's own news are none of this project's.
+export npm_config_update_notifier := false
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Password hashing runs on libuv's pool: cores + 4 threads, so that file and DNS work never waits behind it.
 export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)

@@ -263,6 +263,12 @@ function generateFor(algorithm: SigningAlgorithm): Promise<{ publicKey: KeyObjec
 
 function logChanges({ add, status, remove }: KeyChanges, log: Pick<Log, 'info'>): void {
   if (add.length + status.length + remove.length === 0) return
-  const made = add.map((key) => ({ kid: key.kid, algorithm: key.algorithm, status: key.status }))
-  log.info({ made, changed: status, removed: remove }, 'the signing keys changed')
+  const made = add.map((key) => `${key.algorithm} ${key.status} ${nameOf(key.kid)}`)
+  const changed = status.map((key) => `${key.status} ${nameOf(key.kid)}`)
+  log.info({ made, changed, removed: remove.map(nameOf) }, 'the signing keys changed')
+}
+
+/** Enough of a `kid` to find the key by. */
+function nameOf(kid: string): string {
+  return kid.slice(0, 8)
 }

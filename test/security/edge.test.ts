@@ -141,22 +141,6 @@ describe('headers', () => {
   })
 })
 
-describe('an old or odd client', () => {
-  it('of HTTP/1.0 is answered and left', async () => {
-    expect((await ask(service.url, 'GET /livez HTTP/1.0\r\n\r\n')).status).toBe(200)
-  })
-
-  it('that writes the whole URL is answered for the path (RFC 9112 §3.2.2)', async () => {
-    const answer = await ask(service.url, requestBytes('GET http://evil.example/livez'))
-    expect(answer.status).toBe(200)
-  })
-
-  it('that wants a tunnel gets none', async () => {
-    const answers = await talk(service.url, requestBytes('CONNECT 127.0.0.1:22'))
-    expect(answers.every(({ status }) => status >= 400)).toBe(true)
-  })
-})
-
 describe('a connection that is kept', () => {
   const keep = ['Connection: keep-alive']
   const last = requestBytes('GET /readyz')
@@ -177,6 +161,17 @@ describe('a connection that is kept', () => {
     const slow = jsonPost('/api/v1/auth/login', body, keep)
     const answers = await talk(service.url, Buffer.concat([slow, requestBytes('GET /nowhere', keep), last]))
     expect(answers.map(({ status }) => status)).toEqual([401, 404, 200])
+  })
+
+  it('answers an expectation that nobody knows in its turn', async () => {
+    const slow = jsonPost(
+      '/api/v1/auth/login',
+      '{"email":"nobody@example.com","password":"password123"}',
+      keep,
+    )
+    const odd = jsonPost('/oauth2/token', '{}', ['Expect: the-inquisition'])
+    const answers = await talk(service.url, Buffer.concat([slow, odd]))
+    expect(answers.map(({ status }) => status)).toEqual([401, 400])
   })
 })
 

@@ -2,7 +2,7 @@ import { connect, type AddressInfo } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createServer } from '#src/http/server.ts'
-import { ask, expectErrorShape, talk } from '#test/support/rawSocket.ts'
+import { ask, expectErrorShape, requestBytes, talk } from '#test/support/rawSocket.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 /** The corridor a second time, in front of the same world, with bounds that a test can wait for. */
@@ -69,6 +69,22 @@ describe.concurrent('a slow client', () => {
     expect(others.every(({ status }) => status === 200)).toBe(true)
     const answers = (await slow).flat()
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 408))
+  })
+})
+
+describe('an old or odd client', () => {
+  it('of HTTP/1.0 is answered and left', async () => {
+    expect((await ask(service.url, 'GET /livez HTTP/1.0\r\n\r\n')).status).toBe(200)
+  })
+
+  it('that writes the whole URL is answered for the path (RFC 9112 §3.2.2)', async () => {
+    const answer = await ask(service.url, requestBytes('GET http://evil.example/livez'))
+    expect(answer.status).toBe(200)
+  })
+
+  it('that wants a tunnel gets none', async () => {
+    const answers = await talk(service.url, requestBytes('CONNECT 127.0.0.1:22'))
+    expect(answers.every(({ status }) => status >= 400)).toBe(true)
   })
 })
 
