@@ -39,7 +39,8 @@ const { positionals, values } = parseArgs({
   options: { help: { type: 'boolean', short: 'h' } },
 })
 const [name] = positionals
-const command = name === undefined || values['help'] === true ? undefined : commands[name]
+const isAsked = name !== undefined && values['help'] !== true
+const command = isAsked && Object.hasOwn(commands, name) ? commands[name] : undefined
 if (command !== undefined) await command(process.env)
 else if (name === undefined || values['help'] === true) process.stdout.write(`${help}\n`)
 else fail([`there is no command ${JSON.stringify(name)}: see latchkey --help`])

@@ -8,8 +8,9 @@ import { refuse, type Refusal } from '../domain/refusal.ts'
  * @param value  what the parser made of it
  */
 export function checkJson(text: string, value: unknown): Refusal | null {
-  if (countNames(text) !== countMembers(value)) return repeated
-  return text.includes('\\u') && hasLoneSurrogate(value) ? malformedText : null
+  const { members, isWellFormed } = survey(value)
+  if (countNames(text) !== members) return repeated
+  return isWellFormed ? null : malformedText
 }
 
 /** The names in well-formed JSON text: strings that a colon follows. */
@@ -31,23 +32,26 @@ function endOfString(text: string, start: number): number {
   return at
 }
 
-/** The members that are left of them in the value. Without recursion: the depth is a stranger's choice. */
-function countMembers(value: unknown): number {
+/**
+ * How many members are left of them in the value, and whether all its text is whole. Without recursion: the depth is a
+ * stranger's choice.
+ */
+function survey(value: unknown): { readonly members: number; readonly isWellFormed: boolean } {
   let members = 0
+  let isWellFormed = true
   const open: unknown[] = [value]
   while (open.length > 0) {
     const node = open.pop()
+    if (typeof node === 'string') isWellFormed &&= node.isWellFormed()
     if (typeof node !== 'object' || node === null) continue
-    const inside: unknown[] = Object.values(node)
-    if (!Array.isArray(node)) members += inside.length
-    for (const each of inside) open.push(each)
+    if (!Array.isArray(node)) {
+      const names = Object.keys(node)
+      members += names.length
+      isWellFormed &&= names.every((name) => name.isWellFormed())
+    }
+    for (const inside of Object.values(node) as unknown[]) open.push(inside)
   }
-  return members
-}
-
-/** `JSON.stringify` spells half pairs as escapes and whole ones as they are (well-formed JSON.stringify, ECMA-262 §25.5.4.2). */
-function hasLoneSurrogate(value: unknown): boolean {
-  return /(?<!\\)(?:\\\\)*\\ud[89a-f]/.test(JSON.stringify(value))
+  return { members, isWellFormed }
 }
 
 const repeated = refuse('invalid_request', 'A member is given more than once')

@@ -133,9 +133,17 @@ function addHeaderCheck(app: FastifyInstance, answer: AnswerError, context: Cont
   })
   app.server.on('checkExpectation', (_request: unknown, response: ServerResponse) => {
     const id = context.random.uuid(context.clock.now())
-    response.socket?.end(
-      rawError(refuse('invalid_request', 'The Expect header asks for something unknown'), id),
-    )
+    const refusal = refuse('invalid_request', 'The Expect header asks for something unknown')
+    const { status, body, headers } = wireError(refusal, id)
+    const bytes = Buffer.from(JSON.stringify(body))
+    response.writeHead(status, {
+      ...headers,
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': bytes.length,
+      'x-request-id': id,
+      connection: 'close',
+    })
+    response.end(bytes)
   })
 }
 
@@ -152,7 +160,8 @@ function addErrorAnswers(app: FastifyInstance, answer: AnswerError, context: Con
 function refusalOf(error: FastifyError, request: FastifyRequest, context: Context): Refusal {
   if (error instanceof UnreadableBody) return error.refusal
   // Whoever left in the middle of a body hears nothing any more, and it is no failure of ours.
-  if (request.raw.destroyed) return refuse('invalid_request', 'The request ended before it was complete')
+  if (request.raw.destroyed && !request.raw.complete)
+    return refuse('invalid_request', 'The request ended before it was complete')
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
       return refuse('payload_too_large', `The body may have ${bodyLimitBytes} bytes`)
