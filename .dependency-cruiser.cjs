@@ -57,11 +57,18 @@ module.exports = {
       [
         '^src/steps/',
         '^src/domain/',
+        '^src/pages/',
         '^src/context\\.ts$',
         '^src/http/operation\\.ts$',
         '^generated/openapi\\.json$',
       ],
       'a handler never imports another operation',
+    ),
+    only(
+      'jobs-follow-requests',
+      '^src/jobs/',
+      ['^src/steps/', '^src/domain/', '^src/pages/', '^src/context\\.ts$'],
+      'a job is a handler that nobody waits for',
     ),
     only(
       'http-is-the-corridor',
@@ -93,7 +100,7 @@ module.exports = {
     ),
     rule(
       'only-http-knows-fastify',
-      { path: '^src/', pathNot: '^src/(http/|start\\.ts$)' },
+      { path: '^src/', pathNot: '^src/(http/|start\\.ts$|pages/scalar\\.ts$)' },
       { path: 'node_modules/(fastify|@fastify|openapi-backend)/' },
       'no handler sees Fastify',
     ),

@@ -9,16 +9,27 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check generate verify mock bench client package format
+.PHONY: help run test test-redis test-browser chaos check generate verify mock bench bench-enumeration client package format
 
 help: ## list these targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
 
 run: $(installed) ## start the service on http://localhost:8787, with a database of its own unless DATABASE_URL is set
 	@exec node src/main.ts
 
 test: $(installed) ## run all tests
 	@vitest run
+
+test-redis: $(installed) ## run the tests of shared rate limits; installs a Redis where there is none
+	@sh test/support/install-redis.sh
+	@vitest run test/flows/rateLimits.test.ts test/reliability/redis.test.ts
+
+test-browser: $(installed) ## run the tests that need a real browser; installs Chromium where there is none
+	@sh test/support/install-chromium.sh
+	@vitest run --config test/browser/vitest.config.ts
+
+chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: about one)
+	@SHORT=$(SHORT) vitest run --config test/chaos/vitest.config.ts
 
 check: $(installed) ## format, lint, types, contract, dependency rules, unused code
 	@echo 'format'; oxfmt --check .
@@ -41,6 +52,9 @@ mock: $(installed) ## serve the contract's examples with Prism on http://127.0.0
 
 bench: $(installed) ## measure what the corridor costs beside a bare route
 	@node test/bench/corridor.ts
+
+bench-enumeration: $(installed) ## measure whether the time of a refused sign-in tells known addresses from others
+	@node test/bench/enumeration.ts
 
 client: $(installed) ## build the SDK into client/dist
 	@rm -rf client/dist && tsc -p client/tsconfig.json && echo "built client/dist"

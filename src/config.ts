@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
 import { readSettings, type ReadFile } from './config/environment.ts'
-import { isLoopback, type TrustProxy } from './config/kinds.ts'
+import { isLoopback, type Mailbox, type TrustProxy } from './config/kinds.ts'
 import { settings, type Setting, type Values } from './config/settings.ts'
 import type { Lifetimes } from './domain/lifetimes.ts'
 
@@ -25,6 +25,8 @@ export type Config = {
   /** calls for each application; 0 = off */
   readonly rateLimits: { readonly hour: number; readonly day: number }
   readonly trustProxy: TrustProxy
+  /** absolute paths of certificate and key; null: plain HTTP, TLS ends in a proxy if anywhere */
+  readonly tls: { readonly certificate: string; readonly key: string } | null
   /** null: no metrics */
   readonly metricsPort: number | null
   /** null: the embedded PostgreSQL */
@@ -32,8 +34,13 @@ export type Config = {
   /** connections at most */
   readonly databasePool: number
   readonly redisUrl: string | null
+  /** null: none; mails go to the development mailbox, or wait */
   readonly smtpUrl: string | null
+  /** who mails are from */
+  readonly mailFrom: Mailbox
   readonly logLevel: Values['LOG_LEVEL']
+  /** between the signal to stop and the end of accepting */
+  readonly drainSeconds: number
   /** what one argon2id hash costs */
   readonly passwords: { readonly memoryKib: number; readonly passes: number; readonly parallelism: number }
   readonly lifetimes: Lifetimes
@@ -67,16 +74,18 @@ export function readConfig(
  * real one.
  */
 export function withPort(config: Config, port: number): Config {
-  const issuer = config.issuer === defaultIssuer(0) ? defaultIssuer(port) : config.issuer
+  const isTls = config.tls !== null
+  const issuer = config.issuer === defaultIssuer(0, isTls) ? defaultIssuer(port, isTls) : config.issuer
   return Object.freeze({ ...config, port, issuer })
 }
 
-function defaultIssuer(port: number): string {
-  return `http://localhost${port === 80 ? '' : `:${port}`}`
+function defaultIssuer(port: number, isTls: boolean): string {
+  return new URL(`${isTls ? 'https' : 'http'}://localhost:${port}`).origin
 }
 
 function configOf(values: Values): Config {
-  const issuer = values.LATCHKEY_ISSUER ?? defaultIssuer(values.PORT)
+  const tls = tlsOf(values)
+  const issuer = values.LATCHKEY_ISSUER ?? defaultIssuer(values.PORT, tls !== null)
   const development = isLoopback(new URL(issuer).hostname)
   return Object.freeze({
     port: values.PORT,
@@ -86,16 +95,19 @@ function configOf(values: Values): Config {
     dataDirectory: resolve(values.LATCHKEY_DATA_DIR),
     secrets: Object.freeze([...(values.LATCHKEY_SECRET ?? [])]),
     profile: values.LATCHKEY_PROFILE,
-    registration: values.LATCHKEY_REGISTRATION ?? 'open',
+    registration: values.LATCHKEY_REGISTRATION ?? (values.SMTP_URL === null ? 'open' : 'verified'),
     origins: Object.freeze([...(values.LATCHKEY_ORIGINS ?? [])]),
     rateLimits: Object.freeze({ hour: values.LATCHKEY_RATE_LIMIT_HOUR, day: values.LATCHKEY_RATE_LIMIT_DAY }),
     trustProxy: Object.freeze(values.LATCHKEY_TRUST_PROXY),
+    tls,
     metricsPort: values.LATCHKEY_METRICS_PORT,
     databaseUrl: values.DATABASE_URL,
     databasePool: values.LATCHKEY_DATABASE_POOL,
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
+    mailFrom: Object.freeze(values.LATCHKEY_MAIL_FROM ?? defaultSender(issuer)),
     logLevel: values.LOG_LEVEL,
+    drainSeconds: values.LATCHKEY_DRAIN_SECONDS,
     passwords: Object.freeze({
       memoryKib: values.LATCHKEY_PASSWORD_MEMORY_KIB,
       passes: values.LATCHKEY_PASSWORD_PASSES,
@@ -103,6 +115,18 @@ function configOf(values: Values): Config {
     }),
     lifetimes: lifetimesOf(values),
   })
+}
+
+function tlsOf({ LATCHKEY_TLS_CERT: certificate, LATCHKEY_TLS_KEY: key }: Values): Config['tls'] {
+  if (certificate === null || key === null) return null
+  return Object.freeze({ certificate: resolve(certificate), key: resolve(key) })
+}
+
+/** No mailbox has an address at a number or at `localhost` of its own: there it is only a name. */
+function defaultSender(issuer: string): Mailbox {
+  const { hostname } = new URL(issuer)
+  const host = isLoopback(hostname) || !/[a-z]/.test(hostname) ? 'localhost' : hostname
+  return { name: 'Latchkey', address: `no-reply@${host}` }
 }
 
 function lifetimesOf(values: Values): Lifetimes {
@@ -115,6 +139,9 @@ function lifetimesOf(values: Values): Lifetimes {
     sessionAbsoluteSeconds: values.LATCHKEY_SESSION_ABSOLUTE_SECONDS,
     refreshIdleSeconds: values.LATCHKEY_REFRESH_IDLE_SECONDS,
     refreshAbsoluteSeconds: values.LATCHKEY_REFRESH_ABSOLUTE_SECONDS,
+    resetLinkSeconds: values.LATCHKEY_RESET_LINK_SECONDS,
+    authorizationTransactionSeconds: values.LATCHKEY_AUTHORIZATION_TRANSACTION_SECONDS,
+    verificationLinkSeconds: values.LATCHKEY_VERIFICATION_LINK_SECONDS,
   })
 }
 
@@ -150,20 +177,13 @@ function checkUnsupported(values: Values, config: Config): readonly string[] {
   if ((certificate === null) !== (key === null)) {
     errors.push('LATCHKEY_TLS_CERT and LATCHKEY_TLS_KEY belong together: set both or none')
   }
-  if (certificate !== null || key !== null) {
+  if (config.tls !== null && config.issuer.startsWith('http:')) {
     errors.push(
-      'LATCHKEY_TLS_CERT and LATCHKEY_TLS_KEY are not supported yet: unset them and end TLS in a proxy',
+      `LATCHKEY_ISSUER must start with https:// when LATCHKEY_TLS_CERT is set (it is ${config.issuer})`,
     )
   }
-  if (config.registration === 'verified') {
-    errors.push(
-      'LATCHKEY_REGISTRATION=verified needs mail, which this version does not send yet: use open or closed',
-    )
-  }
-  if (config.smtpUrl !== null && values.LATCHKEY_REGISTRATION === null) {
-    errors.push(
-      'SMTP_URL is set, but this version does not send mail yet: set LATCHKEY_REGISTRATION to open or closed',
-    )
+  if (config.registration === 'verified' && config.smtpUrl === null && !config.development) {
+    errors.push('LATCHKEY_REGISTRATION=verified needs mail: set SMTP_URL')
   }
   if (config.metricsPort !== null && config.metricsPort === config.port) {
     errors.push('LATCHKEY_METRICS_PORT must differ from PORT')

@@ -1,10 +1,16 @@
 import type { Config } from './config.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IsCommonPassword } from './platform/commonPasswords.ts'
+import type { FlightRecorder } from './platform/flightRecorder.ts'
+import type { DevelopmentMailbox } from './platform/developmentMailbox.ts'
+import type { JobQueue } from './platform/jobQueue.ts'
 import type { Keyring } from './platform/keyring.ts'
+import type { Limiter } from './platform/limiter.ts'
 import type { Log } from './platform/log.ts'
+import type { Mailer } from './platform/mailer.ts'
 import type { Passwords } from './platform/passwords.ts'
 import type { Random } from './platform/random.ts'
+import type { Sealing } from './platform/sealing.ts'
 import type { SessionTokens } from './platform/sessionTokens.ts'
 import type { Store } from './store/store.ts'
 
@@ -17,7 +23,18 @@ export type Context = {
   /** never true in the default profile, which refuses no password for being common */
   readonly isCommonPassword: IsCommonPassword
   readonly sessionTokens: SessionTokens
+  readonly sealing: Sealing
+  /** counts calls */
+  readonly limiter: Limiter
+  readonly jobs: JobQueue
+  readonly mailer: Mailer
+  /** the mails of a development server without a mail server; null everywhere else */
+  readonly mailbox: Pick<DevelopmentMailbox, 'list'> | null
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** the last refused requests; null in production, where none is kept */
+  readonly flights: FlightRecorder | null
+  /** true once the process has been told to stop: it finishes what comes, and wants no more */
+  readonly isStopping: () => boolean
 }

@@ -1,17 +1,25 @@
 import { createServer as createSocket, type AddressInfo } from 'node:net'
+import type { Server } from 'node:tls'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { withPort, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { loadCommonPasswords } from './platform/commonPasswords.ts'
-import { startEmbeddedPostgres } from './platform/embeddedPostgres.ts'
+import { createJobQueue } from './platform/jobQueue.ts'
+import type { JobRunner } from './platform/jobRunner.ts'
+import { createFlightRecorder } from './platform/flightRecorder.ts'
 import { createKeyring } from './platform/keyring.ts'
+import { openLimiter } from './platform/limiter/open.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { createPasswords } from './platform/passwords.ts'
 import { systemRandom } from './platform/random.ts'
 import { createSealing, developmentSecret } from './platform/sealing.ts'
 import { createSessionTokens } from './platform/sessionTokens.ts'
+import { startSupervisedPostgres } from './platform/supervisedPostgres.ts'
+import { readTls } from './platform/tls.ts'
+import { createMail, startJobs } from './startJobs.ts'
 import { migrate } from './store/mikro/migrate.ts'
 import { openStore } from './store/mikro/open.ts'
 import type { DatabaseSettings } from './store/mikro/settings.ts'
@@ -24,6 +32,8 @@ export type StartOptions = ServerOptions & {
   readonly connection?: DatabaseSettings['connection']
   /** told in short lines what takes time before the service answers */
   readonly progress?: (line: string) => void
+  /** told what only the person at the terminal may read: the mails of a development server, with their links */
+  readonly print?: (line: string) => void
 }
 
 /** A service that answers. */
@@ -32,12 +42,19 @@ export type Running = {
   readonly url: string
   readonly config: Config
   readonly context: Context
-  /** Stops accepting, lets what is under way finish, closes the database. Safe to repeat. */
+  readonly jobs: JobRunner
+  /**
+   * Reads certificate and key again, for the connections to come; nothing where TLS ends elsewhere.
+   *
+   * @throws UnusableCertificate  the former ones stay
+   */
+  readonly reloadTls: () => void
+  /**
+   * Tells readiness, goes on for the configured while, stops accepting, lets what is under way finish, closes the
+   * database. Safe to repeat.
+   */
   stop(): Promise<void>
 }
-
-/** Longer than any request takes: the database is given up after three seconds. */
-const patienceMs = 6_000
 
 /** Times the database is asked during the start, each for as long as a connection may take. */
 const startAttempts = 5
@@ -53,20 +70,36 @@ const keyCheckMs = 60_000
 export async function start(given: Config, options: StartOptions = {}): Promise<Running> {
   const config = given.port === 0 ? withPort(given, await freePort(given.host)) : given
   const log = options.log ?? createLog({ level: config.logLevel, pretty: config.development })
+  const tls = config.tls === null ? undefined : readTls(config.tls)
   const database = await openDatabase(config, options, log)
   try {
-    const context = await createContext(config, database.settings, options.clock ?? systemClock, log)
-    const app = await listen(context, options)
+    const life = { isStopping: false }
+    const made = await createContext(
+      config,
+      database.settings,
+      options.clock ?? systemClock,
+      log,
+      options.print,
+    )
+    const context = { ...made, isStopping: () => life.isStopping }
+    const app = await listen(context, { ...options, tls })
     const timer = maintainKeys(context)
+    const jobs = startJobs(context)
     // The management plane's half second of import is spent now, not by the first request that needs it.
     void import('./store/mikro/mapped.ts')
     const stop = once(async () => {
+      life.isStopping = true
+      await delay(config.drainSeconds * 1_000)
       clearInterval(timer)
-      await drain(app)
+      await Promise.all([app.close(), jobs.stop()])
+      context.mailer.close()
+      context.limiter.close()
       await context.store.close()
       await database.stop()
     })
-    return { url: urlOf(app), config, context, stop }
+    const reloadTls = () =>
+      void (config.tls && (app.server as unknown as Server).setSecureContext(readTls(config.tls)))
+    return { url: urlOf(app, config), config, context, jobs, stop, reloadTls }
   } catch (error) {
     await database.stop()
     throw error
@@ -84,19 +117,6 @@ async function listen(context: Context, options: StartOptions): Promise<FastifyI
   }
 }
 
-/**
- * Stops accepting and waits for what is under way. Node closes idle connections once; one whose request was answered after
- * that would be kept alive for a minute, so they are closed again and again until none is left. Whoever has not finished its
- * request by then, or never began one, is not waited for.
- */
-async function drain(app: FastifyInstance): Promise<void> {
-  const idle = setInterval(() => app.server.closeIdleConnections(), 50)
-  const late = setTimeout(() => app.server.closeAllConnections(), patienceMs)
-  await app.close()
-  clearInterval(idle)
-  clearTimeout(late)
-}
-
 /** The configured database, or the embedded one; migrated in either case. */
 export async function openDatabase(
   config: Config,
@@ -105,7 +125,7 @@ export async function openDatabase(
 ): Promise<{ readonly settings: DatabaseSettings; stop(): Promise<void> }> {
   const embedded =
     config.databaseUrl === null && options.connection === undefined
-      ? await startEmbeddedPostgres({ dataDir: config.dataDirectory, progress: options.progress })
+      ? await startSupervisedPostgres({ dataDir: config.dataDirectory, progress: options.progress, log })
       : null
   const connection = options.connection ?? embedded?.connection ?? { connectionString: config.databaseUrl! }
   const settings: DatabaseSettings = {
@@ -128,7 +148,8 @@ async function createContext(
   database: DatabaseSettings,
   clock: Clock,
   log: Log,
-): Promise<Context> {
+  print: (line: string) => void = () => {},
+): Promise<Omit<Context, 'isStopping'>> {
   const store = await openStore(database)
   try {
     const secrets = config.secrets.length > 0 ? config.secrets : [developmentSecret(config.dataDirectory)]
@@ -141,9 +162,14 @@ async function createContext(
       passwords: createPasswords({ ...config.passwords, log }),
       isCommonPassword: config.profile === 'strict' ? await loadCommonPasswords() : () => false,
       sessionTokens: createSessionTokens({ issuer: config.issuer, sealing, random: systemRandom }),
+      sealing,
+      limiter: await openLimiter(config.redisUrl, clock, log),
+      jobs: createJobQueue({ sealing, random: systemRandom }),
+      ...createMail(config, { clock, log, print }),
       clock,
       random: systemRandom,
       log,
+      flights: config.development ? createFlightRecorder() : null,
     }
   } catch (error) {
     await store.close()
@@ -181,9 +207,9 @@ async function freePort(host: string): Promise<number> {
   return port
 }
 
-function urlOf(app: FastifyInstance): string {
+function urlOf(app: FastifyInstance, { tls }: Config): string {
   const { address, port, family } = app.server.address() as AddressInfo
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`
+  return `${tls === null ? 'http' : 'https'}://${family === 'IPv6' ? `[${address}]` : address}:${port}`
 }
 
 function once(work: () => Promise<void>): () => Promise<void> {

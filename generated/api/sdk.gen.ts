@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client/index.ts';
-import type { AuthorizeData, AuthorizeErrors, AuthorizeResponses, CreateAppSecretData, CreateAppSecretErrors, CreateAppSecretResponses, DeleteAppData, DeleteAppErrors, DeleteAppResponses, DeleteAppSecretData, DeleteAppSecretErrors, DeleteAppSecretResponses, GetAppData, GetAppErrors, GetAppResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOpenidConfigurationData, GetOpenidConfigurationErrors, GetOpenidConfigurationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSpecData, GetSpecErrors, GetSpecResponses, GetUserinfoData, GetUserinfoErrors, GetUserinfoResponses, IntrospectTokenData, IntrospectTokenErrors, IntrospectTokenResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListAppsData, ListAppSecretsData, ListAppSecretsErrors, ListAppSecretsResponses, ListAppsErrors, ListAppsResponses, LoginData, LoginErrors, LoginResponses, PostUserinfoData, PostUserinfoErrors, PostUserinfoResponses, RegisterAppData, RegisterAppErrors, RegisterAppResponses, RegisterData, RegisterErrors, RegisterResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, UpdateAppData, UpdateAppErrors, UpdateAppResponses } from './types.gen.ts';
+import type { AuthorizeData, AuthorizeErrors, AuthorizeResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CreateAppSecretData, CreateAppSecretErrors, CreateAppSecretResponses, DeleteAppData, DeleteAppErrors, DeleteAppResponses, DeleteAppSecretData, DeleteAppSecretErrors, DeleteAppSecretResponses, GetAppData, GetAppErrors, GetAppResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOpenidConfigurationData, GetOpenidConfigurationErrors, GetOpenidConfigurationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSpecData, GetSpecErrors, GetSpecResponses, GetUserinfoData, GetUserinfoErrors, GetUserinfoResponses, IntrospectTokenData, IntrospectTokenErrors, IntrospectTokenResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListAppsData, ListAppSecretsData, ListAppSecretsErrors, ListAppSecretsResponses, ListAppsErrors, ListAppsResponses, LoginData, LoginErrors, LoginResponses, PostUserinfoData, PostUserinfoErrors, PostUserinfoResponses, RegisterAppData, RegisterAppErrors, RegisterAppResponses, RegisterData, RegisterErrors, RegisterResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, UpdateAppData, UpdateAppErrors, UpdateAppResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -23,6 +23,11 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  *
  * Makes an account from an address and a password. The account can log in at once; its address counts as
  * unverified until its owner has shown that it is theirs.
+ *
+ * On a server that verifies addresses (`LATCHKEY_REGISTRATION=verified`, the default where mail is configured)
+ * the answer is the same for every address, known or not: a mail follows, with a link for `verifyEmail` or, to
+ * the owner of an account, with the hint that there is one. The account exists once the link is confirmed; until
+ * then `login` answers as it does to a wrong password.
  */
 export const register = <ThrowOnError extends boolean = false>(options: Options<RegisterData, ThrowOnError>): RequestResult<RegisterResponses, RegisterErrors, ThrowOnError> => (options.client ?? client).post<RegisterResponses, RegisterErrors, ThrowOnError>({
     url: '/api/v1/auth/register',
@@ -41,9 +46,88 @@ export const register = <ThrowOnError extends boolean = false>(options: Options<
  * it in place of one.
  *
  * Unknown address, wrong password, locked account: the answer is the same, and takes the same time.
+ *
+ * Whoever guesses is locked out where the guesses come from, after ten attempts for longer and longer; the
+ * owner still signs in from elsewhere. Whoever goes on all the same gets 429.
  */
 export const login = <ThrowOnError extends boolean = false>(options: Options<LoginData, ThrowOnError>): RequestResult<LoginResponses, LoginErrors, ThrowOnError> => (options.client ?? client).post<LoginResponses, LoginErrors, ThrowOnError>({
     url: '/api/v1/auth/login',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for a mail that lets a forgotten password be replaced
+ *
+ * Mails a link to the address if it has an account. The link works once, for 30 minutes
+ * (`LATCHKEY_RESET_LINK_SECONDS`), and makes earlier ones useless.
+ *
+ * The answer, its time and its headers are the same whether or not there is such an account. An address gets
+ * at most five such mails an hour.
+ */
+export const requestPasswordReset = <ThrowOnError extends boolean = false>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/auth/reset-password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Replace a forgotten password
+ *
+ * Sets a new password with the token of the mailed link, which this uses up. Every session of the account ends,
+ * and every app that had access asks again: all its grants are revoked, their refresh tokens with them. The owner
+ * is told by mail.
+ *
+ * Nobody is signed in by it: `login` follows, with its second factor where there is one.
+ */
+export const confirmPasswordReset = <ThrowOnError extends boolean = false>(options: Options<ConfirmPasswordResetData, ThrowOnError>): RequestResult<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError>({
+    url: '/api/v1/auth/reset-password/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm an address
+ *
+ * Proves with the token of the mailed link that an address belongs to whoever registered it. The password is
+ * typed again: somebody who registered an address that is not theirs, and the owner of that address, each have
+ * only half of what is needed.
+ *
+ * With `LATCHKEY_REGISTRATION=verified` the account exists from this moment on. An account that exists already
+ * gets its address confirmed.
+ *
+ * A wrong password uses nothing up. Nobody is signed in: `login` follows.
+ */
+export const verifyEmail = <ThrowOnError extends boolean = false>(options: Options<VerifyEmailData, ThrowOnError>): RequestResult<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError> => (options.client ?? client).post<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError>({
+    url: '/api/v1/auth/verify-email',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for another mail that confirms an address
+ *
+ * Mails a new link where a registration waits for its confirmation, or an account's address is unconfirmed. The
+ * link works once, for 24 hours (`LATCHKEY_VERIFICATION_LINK_SECONDS`), and makes the earlier ones of that
+ * registration useless.
+ *
+ * The answer, its time and its headers are the same whatever is behind the address. An address gets at most five
+ * such mails an hour.
+ */
+export const resendVerification = <ThrowOnError extends boolean = false>(options: Options<ResendVerificationData, ThrowOnError>): RequestResult<ResendVerificationResponses, ResendVerificationErrors, ThrowOnError> => (options.client ?? client).post<ResendVerificationResponses, ResendVerificationErrors, ThrowOnError>({
+    url: '/api/v1/auth/verify-email/resend',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -348,8 +432,9 @@ export const getLiveness = <ThrowOnError extends boolean = false>(options?: Opti
 /**
  * Ask whether the process can serve
  *
- * Looks at what requests need: the database, our clock against the database's, the signing keys. Anything
- * missing makes it a 503 `temporarily_unavailable`; send no traffic until it is 200 again.
+ * Looks at what requests need: the database and its tables, our clock against the database's, the signing keys.
+ * Anything missing makes it a 503 `temporarily_unavailable` within two seconds, and so does a process that was told
+ * to stop; send no traffic until it is 200 again.
  */
 export const getReadiness = <ThrowOnError extends boolean = false>(options?: Options<GetReadinessData, ThrowOnError>): RequestResult<GetReadinessResponses, GetReadinessErrors, ThrowOnError> => (options?.client ?? client).get<GetReadinessResponses, GetReadinessErrors, ThrowOnError>({ url: '/readyz', ...options });
 

@@ -5,6 +5,82 @@ export type ClientOptions = {
 };
 
 /**
+ * An authorization request by form (RFC 6749 §3.1, OpenID Connect Core §3.1.2.1). Only bounds its members: the
+ * domain judges them, because it knows whether an error goes to a page or into the redirect URI. Unknown members
+ * are ignored.
+ */
+export type AuthorizationForm = {
+    /**
+     * `code`, or `token` for an app that registered it (RFC 6749 §3.1.1); at most 64 characters.
+     */
+    response_type?: string;
+    /**
+     * The app's `app_id`; at most 255 characters.
+     */
+    client_id?: string;
+    /**
+     * Where the answer goes: one of the app's redirect URIs, exactly. At most 2048 characters.
+     */
+    redirect_uri?: string;
+    /**
+     * Scopes separated by single spaces, in any order (RFC 6749 §3.3). At most 2048 characters.
+     */
+    scope?: string;
+    /**
+     * Opaque to us and handed back unchanged (RFC 6749 §10.12). At most 2048 characters.
+     */
+    state?: string;
+    /**
+     * Put into the ID token unchanged (OpenID Connect Core §3.1.2.1). At most 2048 characters; the domain takes 512.
+     */
+    nonce?: string;
+    /**
+     * The `S256` challenge, 43 characters (RFC 7636 §4.2). At most 256 characters.
+     */
+    code_challenge?: string;
+    /**
+     * `S256`; `plain` is refused (RFC 9700 §2.1.1). At most 32 characters.
+     */
+    code_challenge_method?: string;
+    /**
+     * The resource server the token is for (RFC 8707 §2). At most 2048 characters.
+     */
+    resource?: string;
+    /**
+     * `query` or `fragment`; without it `query` for `code` and `fragment` for `token`. At most 32 characters.
+     */
+    response_mode?: string;
+    /**
+     * `none`, `login` or `consent`, separated by spaces (OpenID Connect Core §3.1.2.1). At most 64 characters.
+     */
+    prompt?: string;
+    /**
+     * Seconds since the user's sign-in that are still acceptable, as digits. At most 16 characters.
+     */
+    max_age?: string;
+    /**
+     * What the address field of the sign-in page starts with. At most 320 characters.
+     */
+    login_hint?: string;
+    /**
+     * An ID token that names the expected user (OpenID Connect Core §3.1.2.1); one that is none of ours is ignored. At most 8192 characters.
+     */
+    id_token_hint?: string;
+    /**
+     * Languages of the pages, best first, separated by spaces (OpenID Connect Core §3.1.2.1). At most 255 characters.
+     */
+    ui_locales?: string;
+    /**
+     * Not supported, answered with `request_not_supported` (OpenID Connect Core §6.1). At most 16384 characters.
+     */
+    request?: string;
+    /**
+     * Not supported, answered with `request_uri_not_supported` (OpenID Connect Core §6.2). At most 2048 characters.
+     */
+    request_uri?: string;
+};
+
+/**
  * What a new account needs.
  */
 export type RegisterRequest = {
@@ -93,6 +169,7 @@ export type ErrorResponse = {
     error_description: string;
     /**
      * Page that explains this error and what to do about it (RFC 6749 Appendix A.9), at most 2048 characters.
+     * Always there: in development the story of this very request, in production what the code means.
      */
     error_uri?: string;
     request_id: RequestId;
@@ -132,6 +209,57 @@ export type LoginResult = {
      * Seconds until the token stops working, 60–86400; 3600 by default.
      */
     expires_in: number;
+};
+
+/**
+ * Whose mailbox a mail goes to.
+ */
+export type AddressRequest = {
+    /**
+     * Address of the account, 3–254 bytes of UTF-8 (RFC 5321 §4.5.3.1, RFC 6531 §3.3), compared without regard
+     * to case.
+     */
+    email: string;
+};
+
+/**
+ * One sentence for people.
+ */
+export type Message = {
+    /**
+     * What happened, in stable English; 1–200 characters.
+     */
+    message: string;
+};
+
+/**
+ * The token of a mailed link, and the password to set.
+ */
+export type PasswordResetConfirmation = {
+    /**
+     * The `token` of the mailed link, `reset_…`, 1–128 characters. Works once.
+     */
+    token: string;
+    /**
+     * The new password, under the rules of `register`: 8–1024 characters, at most 1024 bytes of UTF-8, any
+     * characters; the `strict` profile asks for 15.
+     */
+    password: string;
+};
+
+/**
+ * The token of a mailed link, and the password that was registered with.
+ */
+export type EmailVerification = {
+    /**
+     * The `token` of the mailed link, `verify_…`, 1–128 characters. Works once.
+     */
+    token: string;
+    /**
+     * The password that was given at registration, typed again, 1–1024 characters: who only has the mailbox
+     * cannot take over what somebody else registered, and the other way round.
+     */
+    password: string;
 };
 
 /**
@@ -960,6 +1088,91 @@ export type Jwks = {
 };
 
 /**
+ * A page for people, in their language; at most 1000000 characters of HTML.
+ */
+export type Page = string;
+
+/**
+ * The authorization that the form belongs to. At most 255 characters.
+ */
+export type TransactionId = string;
+
+/**
+ * Proves that the form was shown to this very browser: an HMAC that only our own page knows. At most 64
+ * characters.
+ */
+export type FormToken = string;
+
+/**
+ * The form of the sign-in page. Both credentials are plain strings on purpose: whatever is wrong with them, the
+ * answer is the same.
+ */
+export type SignInForm = {
+    transaction: TransactionId;
+    form_token: FormToken;
+    /**
+     * Address of the account, at most 320 characters.
+     */
+    login?: string;
+    /**
+     * Password of the account, at most 1024 characters.
+     */
+    password?: string;
+};
+
+/**
+ * The form of the consent page.
+ */
+export type ConsentForm = {
+    transaction: TransactionId;
+    form_token: FormToken;
+    /**
+     * The session that the page was shown in. When somebody else is signed in by now, the page is shown again. At
+     * most 64 characters.
+     */
+    session: string;
+    /**
+     * The person's decision.
+     */
+    decision: 'approve' | 'deny';
+};
+
+/**
+ * One of the two forms of a password reset, told apart by `token`.
+ */
+export type PasswordResetForm = {
+    form_token: FormToken;
+    transaction?: TransactionId;
+    /**
+     * Address of the account, at most 320 characters.
+     */
+    login?: string;
+    /**
+     * The token of the mailed link. At most 128 characters.
+     */
+    token?: string;
+    /**
+     * The new password, at most 1024 characters.
+     */
+    password?: string;
+};
+
+/**
+ * The form that confirms an address.
+ */
+export type EmailVerificationForm = {
+    form_token: FormToken;
+    /**
+     * The token of the mailed link. At most 128 characters.
+     */
+    token: string;
+    /**
+     * The password of the registration, at most 1024 characters.
+     */
+    password?: string;
+};
+
+/**
  * The process runs.
  */
 export type Liveness = {
@@ -1041,6 +1254,16 @@ export type AppIdInPath = string;
  */
 export type SecretIdInPath = string;
 
+/**
+ * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
+ */
+export type TransactionInQuery = string;
+
+/**
+ * The token of the mailed link. At most 128 characters.
+ */
+export type LinkTokenInQuery = string;
+
 export type RegisterData = {
     /**
      * The new account.
@@ -1081,7 +1304,7 @@ export type RegisterErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1104,7 +1327,7 @@ export type RegisterError = RegisterErrors[keyof RegisterErrors];
 
 export type RegisterResponses = {
     /**
-     * The account exists.
+     * The account exists, or a mail is on its way that lets it be confirmed.
      */
     201: User;
 };
@@ -1148,7 +1371,7 @@ export type LoginErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1177,6 +1400,268 @@ export type LoginResponses = {
 };
 
 export type LoginResponse = LoginResponses[keyof LoginResponses];
+
+export type RequestPasswordResetData = {
+    /**
+     * The address of the account.
+     */
+    body: AddressRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/reset-password';
+};
+
+export type RequestPasswordResetErrors = {
+    /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
+     * The header `Accept` names no media type this operation can answer with.
+     */
+    406: ErrorResponse;
+    /**
+     * The request did not arrive within 10 seconds.
+     */
+    408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
+     * `Retry-After`.
+     */
+    429: ErrorResponse;
+    /**
+     * The headers of the request are larger than 16 KiB together.
+     */
+    431: ErrorResponse;
+    /**
+     * Something broke on our side. The log knows it by `request_id`.
+     */
+    500: ErrorResponse;
+    /**
+     * The server cannot answer for the moment, the database is away or too much is going on. Try again after
+     * `Retry-After`.
+     */
+    503: ErrorResponse;
+};
+
+export type RequestPasswordResetError = RequestPasswordResetErrors[keyof RequestPasswordResetErrors];
+
+export type RequestPasswordResetResponses = {
+    /**
+     * If the address has an account, a mail is on its way.
+     */
+    200: Message;
+};
+
+export type RequestPasswordResetResponse = RequestPasswordResetResponses[keyof RequestPasswordResetResponses];
+
+export type ConfirmPasswordResetData = {
+    /**
+     * The token of the link, and the new password.
+     */
+    body: PasswordResetConfirmation;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/reset-password/confirm';
+};
+
+export type ConfirmPasswordResetErrors = {
+    /**
+     * The link is unknown, used, expired or made useless by a newer one: one answer, `invalid_grant`. Or the request
+     * is malformed, or the password breaks a rule: then nothing is consumed and the link still works.
+     */
+    400: ErrorResponse;
+    /**
+     * The header `Accept` names no media type this operation can answer with.
+     */
+    406: ErrorResponse;
+    /**
+     * The request did not arrive within 10 seconds.
+     */
+    408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
+     * `Retry-After`.
+     */
+    429: ErrorResponse;
+    /**
+     * The headers of the request are larger than 16 KiB together.
+     */
+    431: ErrorResponse;
+    /**
+     * Something broke on our side. The log knows it by `request_id`.
+     */
+    500: ErrorResponse;
+    /**
+     * The server cannot answer for the moment, the database is away or too much is going on. Try again after
+     * `Retry-After`.
+     */
+    503: ErrorResponse;
+};
+
+export type ConfirmPasswordResetError = ConfirmPasswordResetErrors[keyof ConfirmPasswordResetErrors];
+
+export type ConfirmPasswordResetResponses = {
+    /**
+     * The password is changed; every session has ended.
+     */
+    200: Message;
+};
+
+export type ConfirmPasswordResetResponse = ConfirmPasswordResetResponses[keyof ConfirmPasswordResetResponses];
+
+export type VerifyEmailData = {
+    /**
+     * The token of the link, and the password of the registration.
+     */
+    body: EmailVerification;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/verify-email';
+};
+
+export type VerifyEmailErrors = {
+    /**
+     * The link is unknown, used, expired or made useless by a newer one: one answer, `invalid_grant`. Or the request
+     * is malformed, or the password breaks a rule: then nothing is consumed and the link still works.
+     */
+    400: ErrorResponse;
+    /**
+     * The link works, but the password is not the one of the registration. The link still works.
+     */
+    401: ErrorResponse;
+    /**
+     * This server does not take new accounts (`LATCHKEY_REGISTRATION=closed`).
+     */
+    403: ErrorResponse;
+    /**
+     * The header `Accept` names no media type this operation can answer with.
+     */
+    406: ErrorResponse;
+    /**
+     * The request did not arrive within 10 seconds.
+     */
+    408: ErrorResponse;
+    /**
+     * There already is an account with this address.
+     */
+    409: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
+     * `Retry-After`.
+     */
+    429: ErrorResponse;
+    /**
+     * The headers of the request are larger than 16 KiB together.
+     */
+    431: ErrorResponse;
+    /**
+     * Something broke on our side. The log knows it by `request_id`.
+     */
+    500: ErrorResponse;
+    /**
+     * The server cannot answer for the moment, the database is away or too much is going on. Try again after
+     * `Retry-After`.
+     */
+    503: ErrorResponse;
+};
+
+export type VerifyEmailError = VerifyEmailErrors[keyof VerifyEmailErrors];
+
+export type VerifyEmailResponses = {
+    /**
+     * The address is confirmed, and the account exists.
+     */
+    200: User;
+};
+
+export type VerifyEmailResponse = VerifyEmailResponses[keyof VerifyEmailResponses];
+
+export type ResendVerificationData = {
+    /**
+     * The address to confirm.
+     */
+    body: AddressRequest;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/verify-email/resend';
+};
+
+export type ResendVerificationErrors = {
+    /**
+     * The request is malformed or breaks a rule of this operation; nothing was changed.
+     */
+    400: ErrorResponse;
+    /**
+     * The header `Accept` names no media type this operation can answer with.
+     */
+    406: ErrorResponse;
+    /**
+     * The request did not arrive within 10 seconds.
+     */
+    408: ErrorResponse;
+    /**
+     * The body is larger than 64 KiB.
+     */
+    413: ErrorResponse;
+    /**
+     * The body is of a media type this operation does not take.
+     */
+    415: ErrorResponse;
+    /**
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
+     * `Retry-After`.
+     */
+    429: ErrorResponse;
+    /**
+     * The headers of the request are larger than 16 KiB together.
+     */
+    431: ErrorResponse;
+    /**
+     * Something broke on our side. The log knows it by `request_id`.
+     */
+    500: ErrorResponse;
+    /**
+     * The server cannot answer for the moment, the database is away or too much is going on. Try again after
+     * `Retry-After`.
+     */
+    503: ErrorResponse;
+};
+
+export type ResendVerificationError = ResendVerificationErrors[keyof ResendVerificationErrors];
+
+export type ResendVerificationResponses = {
+    /**
+     * If something waits for this address to be confirmed, a mail is on its way.
+     */
+    200: Message;
+};
+
+export type ResendVerificationResponse = ResendVerificationResponses[keyof ResendVerificationResponses];
 
 export type RegisterAppData = {
     /**
@@ -1218,7 +1703,7 @@ export type RegisterAppErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1294,7 +1779,7 @@ export type ListAppsErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1371,7 +1856,7 @@ export type DeleteAppErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1448,7 +1933,7 @@ export type GetAppErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1528,7 +2013,7 @@ export type UpdateAppErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1605,7 +2090,7 @@ export type ListAppSecretsErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1689,7 +2174,7 @@ export type CreateAppSecretErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1770,7 +2255,7 @@ export type DeleteAppSecretErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1799,6 +2284,130 @@ export type DeleteAppSecretResponses = {
 };
 
 export type DeleteAppSecretResponse = DeleteAppSecretResponses[keyof DeleteAppSecretResponses];
+
+export type StartAuthorizationData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * `code`, or `token` for an app that registered it (RFC 6749 §3.1.1); at most 64 characters.
+         */
+        response_type?: string;
+        /**
+         * The app's `app_id`; at most 255 characters.
+         */
+        client_id?: string;
+        /**
+         * Where the answer goes: one of the app's redirect URIs, exactly. At most 2048 characters.
+         */
+        redirect_uri?: string;
+        /**
+         * Scopes separated by single spaces, in any order (RFC 6749 §3.3). At most 2048 characters.
+         */
+        scope?: string;
+        /**
+         * Opaque to us and handed back unchanged (RFC 6749 §10.12). At most 2048 characters.
+         */
+        state?: string;
+        /**
+         * Put into the ID token unchanged (OpenID Connect Core §3.1.2.1). At most 2048 characters; the domain takes 512.
+         */
+        nonce?: string;
+        /**
+         * The `S256` challenge, 43 characters (RFC 7636 §4.2). At most 256 characters.
+         */
+        code_challenge?: string;
+        /**
+         * `S256`; `plain` is refused (RFC 9700 §2.1.1). At most 32 characters.
+         */
+        code_challenge_method?: string;
+        /**
+         * The resource server the token is for (RFC 8707 §2). At most 2048 characters.
+         */
+        resource?: string;
+        /**
+         * `query` or `fragment`; without it `query` for `code` and `fragment` for `token`. At most 32 characters.
+         */
+        response_mode?: string;
+        /**
+         * `none`, `login` or `consent`, separated by spaces (OpenID Connect Core §3.1.2.1). At most 64 characters.
+         */
+        prompt?: string;
+        /**
+         * Seconds since the user's sign-in that are still acceptable, as digits. At most 16 characters.
+         */
+        max_age?: string;
+        /**
+         * What the address field of the sign-in page starts with. At most 320 characters.
+         */
+        login_hint?: string;
+        /**
+         * An ID token that names the expected user (OpenID Connect Core §3.1.2.1); one that is none of ours is ignored. At most 8192 characters.
+         */
+        id_token_hint?: string;
+        /**
+         * Languages of the pages, best first, separated by spaces (OpenID Connect Core §3.1.2.1). At most 255 characters.
+         */
+        ui_locales?: string;
+        /**
+         * Not supported, answered with `request_not_supported` (OpenID Connect Core §6.1). At most 16384 characters.
+         */
+        request?: string;
+        /**
+         * Not supported, answered with `request_uri_not_supported` (OpenID Connect Core §6.2). At most 2048 characters.
+         */
+        request_uri?: string;
+        /**
+         * A request that came by form and was stored; goes on with it, and every other parameter is ignored. Anything
+         * that we did not make is an unknown parameter. At most 255 characters.
+         */
+        transaction?: string;
+        /**
+         * Any other parameter; ignored (RFC 6749 §3.1).
+         */
+        other_parameters?: {
+            [key: string]: unknown;
+        } | string;
+    };
+    url: '/oauth2/authorize';
+};
+
+export type StartAuthorizationErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type StartAuthorizationError = StartAuthorizationErrors[keyof StartAuthorizationErrors];
 
 export type AuthorizeData = {
     /**
@@ -1840,7 +2449,7 @@ export type AuthorizeErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1906,7 +2515,7 @@ export type IssueTokenErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -1972,7 +2581,7 @@ export type RevokeTokenErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -2036,7 +2645,7 @@ export type IntrospectTokenErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -2103,7 +2712,7 @@ export type GetUserinfoErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -2170,7 +2779,7 @@ export type PostUserinfoErrors = {
      */
     415: ErrorResponse;
     /**
-     * The hour's or the day's calls are used up, or this account was tried too often. Try again after
+     * The hour's or the day's calls are used up, or too many sign-ins from this network have failed. Try again after
      * `Retry-After`.
      */
     429: ErrorResponse;
@@ -2362,6 +2971,511 @@ export type GetJwksResponses = {
 
 export type GetJwksResponse = GetJwksResponses[keyof GetJwksResponses];
 
+export type ShowSignInData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
+         */
+        transaction?: string;
+    };
+    url: '/signin';
+};
+
+export type ShowSignInErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowSignInError = ShowSignInErrors[keyof ShowSignInErrors];
+
+export type ShowSignInResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowSignInResponse = ShowSignInResponses[keyof ShowSignInResponses];
+
+export type SubmitSignInData = {
+    /**
+     * The form of the sign-in page.
+     */
+    body: SignInForm;
+    path?: never;
+    query?: never;
+    url: '/signin';
+};
+
+export type SubmitSignInErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    401: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * Too many sign-ins from this network have failed. Try again after `Retry-After`.
+     */
+    429: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitSignInError = SubmitSignInErrors[keyof SubmitSignInErrors];
+
+export type ShowConsentData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
+         */
+        transaction?: string;
+    };
+    url: '/consent';
+};
+
+export type ShowConsentErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowConsentError = ShowConsentErrors[keyof ShowConsentErrors];
+
+export type ShowConsentResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowConsentResponse = ShowConsentResponses[keyof ShowConsentResponses];
+
+export type SubmitConsentData = {
+    /**
+     * The form of the consent page.
+     */
+    body: ConsentForm;
+    path?: never;
+    query?: never;
+    url: '/consent';
+};
+
+export type SubmitConsentErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitConsentError = SubmitConsentErrors[keyof SubmitConsentErrors];
+
+export type ShowPasswordResetData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The token of the mailed link. At most 128 characters.
+         */
+        token?: string;
+        /**
+         * What was done, as our own redirect names it. `sent`: asked for a link; `changed`: changed the password.
+         */
+        step?: 'sent' | 'changed';
+        /**
+         * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
+         */
+        transaction?: string;
+    };
+    url: '/reset-password';
+};
+
+export type ShowPasswordResetErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowPasswordResetError = ShowPasswordResetErrors[keyof ShowPasswordResetErrors];
+
+export type ShowPasswordResetResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowPasswordResetResponse = ShowPasswordResetResponses[keyof ShowPasswordResetResponses];
+
+export type SubmitPasswordResetData = {
+    /**
+     * One of the two forms of the page.
+     */
+    body: PasswordResetForm;
+    path?: never;
+    query?: never;
+    url: '/reset-password';
+};
+
+export type SubmitPasswordResetErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitPasswordResetError = SubmitPasswordResetErrors[keyof SubmitPasswordResetErrors];
+
+export type ShowEmailVerificationData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The token of the mailed link. At most 128 characters.
+         */
+        token?: string;
+        /**
+         * What was done, as our own redirect names it.
+         */
+        step?: 'done';
+    };
+    url: '/verify-email';
+};
+
+export type ShowEmailVerificationErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowEmailVerificationError = ShowEmailVerificationErrors[keyof ShowEmailVerificationErrors];
+
+export type ShowEmailVerificationResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowEmailVerificationResponse = ShowEmailVerificationResponses[keyof ShowEmailVerificationResponses];
+
+export type SubmitEmailVerificationData = {
+    /**
+     * The form of the page.
+     */
+    body: EmailVerificationForm;
+    path?: never;
+    query?: never;
+    url: '/verify-email';
+};
+
+export type SubmitEmailVerificationErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    401: Page;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    403: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitEmailVerificationError = SubmitEmailVerificationErrors[keyof SubmitEmailVerificationErrors];
+
+export type GetStylesheetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/assets/latchkey.css';
+};
+
+export type GetStylesheetErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetStylesheetError = GetStylesheetErrors[keyof GetStylesheetErrors];
+
+export type GetStylesheetResponses = {
+    /**
+     * The stylesheet.
+     */
+    200: Blob | File;
+};
+
+export type GetStylesheetResponse = GetStylesheetResponses[keyof GetStylesheetResponses];
+
 export type GetLivenessData = {
     body?: never;
     path?: never;
@@ -2523,3 +3637,434 @@ export type GetSpecResponses = {
 };
 
 export type GetSpecResponse = GetSpecResponses[keyof GetSpecResponses];
+
+export type GetDocsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/docs';
+};
+
+export type GetDocsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetDocsError = GetDocsErrors[keyof GetDocsErrors];
+
+export type GetDocsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type GetDocsResponse = GetDocsResponses[keyof GetDocsResponses];
+
+export type GetErrorDocsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/docs/errors';
+};
+
+export type GetErrorDocsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetErrorDocsError = GetErrorDocsErrors[keyof GetErrorDocsErrors];
+
+export type GetErrorDocsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type GetErrorDocsResponse = GetErrorDocsResponses[keyof GetErrorDocsResponses];
+
+export type GetDocsStylesheetData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/docs/docs.css';
+};
+
+export type GetDocsStylesheetErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetDocsStylesheetError = GetDocsStylesheetErrors[keyof GetDocsStylesheetErrors];
+
+export type GetDocsStylesheetResponses = {
+    /**
+     * The stylesheet.
+     */
+    200: Blob | File;
+};
+
+export type GetDocsStylesheetResponse = GetDocsStylesheetResponses[keyof GetDocsStylesheetResponses];
+
+export type GetDocsScriptData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/docs/reference.js';
+};
+
+export type GetDocsScriptErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetDocsScriptError = GetDocsScriptErrors[keyof GetDocsScriptErrors];
+
+export type GetDocsScriptResponses = {
+    /**
+     * The script.
+     */
+    200: Blob | File;
+};
+
+export type GetDocsScriptResponse = GetDocsScriptResponses[keyof GetDocsScriptResponses];
+
+export type GetScalarScriptData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/docs/scalar.js';
+};
+
+export type GetScalarScriptErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetScalarScriptError = GetScalarScriptErrors[keyof GetScalarScriptErrors];
+
+export type GetScalarScriptResponses = {
+    /**
+     * The script.
+     */
+    200: Blob | File;
+};
+
+export type GetScalarScriptResponse = GetScalarScriptResponses[keyof GetScalarScriptResponses];
+
+export type GetDevMailboxData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/dev/mail';
+};
+
+export type GetDevMailboxErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetDevMailboxError = GetDevMailboxErrors[keyof GetDevMailboxErrors];
+
+export type GetDevMailboxResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type GetDevMailboxResponse = GetDevMailboxResponses[keyof GetDevMailboxResponses];
+
+export type GetDevRequestData = {
+    body?: never;
+    path: {
+        /**
+         * The `request_id` of the error; 1–64 characters.
+         */
+        requestId: RequestId;
+    };
+    query?: never;
+    url: '/dev/requests/{requestId}';
+};
+
+export type GetDevRequestErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetDevRequestError = GetDevRequestErrors[keyof GetDevRequestErrors];
+
+export type GetDevRequestResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type GetDevRequestResponse = GetDevRequestResponses[keyof GetDevRequestResponses];
+
+export type SubmitAuthorizationData = {
+    /**
+     * The authorization request.
+     */
+    body: AuthorizationForm;
+    path?: never;
+    query?: never;
+    url: '/oauth2/authorize~application-x-www-form-urlencoded';
+};
+
+export type SubmitAuthorizationErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAuthorizationError = SubmitAuthorizationErrors[keyof SubmitAuthorizationErrors];

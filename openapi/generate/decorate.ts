@@ -64,7 +64,12 @@ function addHeaders(document: Json, operation: Json, names: Readonly<Record<stri
 /** For browser operations every error is a page: the same answer as text/html. */
 function asAudience(document: Json, operation: Json, $ref: string): Json {
   if (operation['x-audience'] !== 'browser') return { $ref }
-  const page = { schema: { type: 'string', maxLength: 1_000_000, description: 'A page for people.' } }
+  const page = {
+    schema: { type: 'string', maxLength: 1_000_000, description: 'A page for people.' },
+    examples: {
+      page: { summary: 'The beginning of every page', value: '<!doctype html><html lang="en"></html>' },
+    },
+  }
   return { ...resolve(document, { $ref }), content: { 'text/html': page } }
 }
 

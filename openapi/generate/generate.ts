@@ -5,7 +5,7 @@ import { join, relative } from 'node:path'
 import { parse } from 'yaml'
 import { configurationTable } from '#src/config.ts'
 import { decorate, type Common } from './decorate.ts'
-import type { Json } from './document.ts'
+import { operationsOf, type Json } from './document.ts'
 import { renderOperations } from './operations.ts'
 import { generateSdk, generateTypes } from './sdk.ts'
 
@@ -35,7 +35,29 @@ function bundle(file: string): Json {
       stdio: ['ignore', 'ignore', 'pipe'],
     },
   )
-  return JSON.parse(readFileSync(file, 'utf8')) as Json
+  return withHalvesResolved(JSON.parse(readFileSync(file, 'utf8')) as Json)
+}
+
+/**
+ * Redocly puts the halves of split operations (`x-media-operations`) in place, but leaves their references to files as they
+ * are: here they become references into the bundle, where a component has the name of its file.
+ */
+function withHalvesResolved(document: Json): Json {
+  for (const { operation } of operationsOf(document)) {
+    const halves = operation['x-media-operations'] as Json | undefined
+    if (halves === undefined) continue
+    operation['x-media-operations'] = JSON.parse(JSON.stringify(halves), (name, value: unknown) =>
+      name === '$ref' ? componentOf(document, String(value)) : value,
+    ) as Json
+  }
+  return document
+}
+
+function componentOf(document: Json, reference: string): string {
+  const [, kind = '', name = ''] = /\/components\/(\w+)\/(\w+)(?:\.yaml)?$/.exec(reference) ?? []
+  if (document['components']?.[kind]?.[name] === undefined)
+    throw new Error(`${reference} has to be named in the components of openapi/openapi.yaml`)
+  return `#/components/${kind}/${name}`
 }
 
 /** Replaces what stands below the marker line of docs/configuration.md; the text above it is written by hand. */

@@ -1,3 +1,5 @@
+import { lanes } from '#src/domain/lane.ts'
+import type { ScriptCallers } from '#src/domain/oauth/webOrigin.ts'
 import { aliasesOf, operationsOf, resolve, type Json, type PlacedOperation } from './document.ts'
 
 /**
@@ -108,8 +110,29 @@ function renderEntry(document: Json, placed: PlacedOperation): string {
     isRateLimited: operation['x-rate-limit'] === true,
     clientAuthentication: operation['x-client-authentication'] ?? null,
     mediaType,
+    isDevelopmentOnly: operation['x-development-only'] === true,
+    lane: laneOf(operation),
+    callers: callersOf(operation, path),
   }
   return `  ${id}: ${JSON.stringify(entry)},`
+}
+
+/** Pages of which web origins may call an operation by script and read its answers. */
+function callersOf(operation: Json, path: string): ScriptCallers {
+  if (operation['x-audience'] === 'browser' || operation['x-development-only'] === true) return 'nobody'
+  if (operation['x-static'] === true) return 'everybody'
+  return operation['x-cors'] ?? (path.startsWith('/api/v1/') ? 'configured' : 'nobody')
+}
+
+/** An operation that does not say how urgent it is comes last, until it does (`rule/operation-has-a-lane`). */
+function laneOf(operation: Json): Json | string | null {
+  const lane = operation['x-lane'] ?? (operation['x-static'] === true ? 'none' : lanes[0])
+  if (lane === 'none') return null
+  const named = typeof lane === 'string' ? [lane] : Object.values<Json>(lane).flatMap(Object.values<string>)
+  for (const name of named)
+    if (!(lanes as readonly unknown[]).includes(name))
+      throw new Error(`x-lane of ${operation['operationId']}: ${name} is none of ${lanes.join(', ')}`)
+  return lane
 }
 
 function parametersOf(document: Json, { operation, pathItem }: PlacedOperation): Json[] {

@@ -1,9 +1,10 @@
 import type { Config } from '../config.ts'
 import { PostgresStartError } from '../platform/postgres/error.ts'
+import { UnusableCertificate } from '../platform/tls.ts'
 
 /** Puts what kept the service from starting into one line that says what to do. */
 export function explainFailure(error: unknown, config: Config): string {
-  if (error instanceof PostgresStartError) return error.message
+  if (error instanceof PostgresStartError || error instanceof UnusableCertificate) return error.message
   const { code, message } = causeOf(error)
   if (code === 'EADDRINUSE')
     return `port ${config.port} of ${config.host} is taken: stop what listens there, or set PORT to another one`

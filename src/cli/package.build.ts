@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
 
 /**
  * Completes what the compiler wrote to dist/latchkey, so that `npm pack` finds a package there: Node does not run
@@ -23,3 +23,5 @@ const published = {
 }
 writeFileSync(`${folder}/package.json`, `${JSON.stringify(published, null, 2)}\n`)
 for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) copyFileSync(file, `${folder}/${file}`)
+// The compiler leaves out what pages are made of.
+cpSync('src/pages', `${folder}/src/pages`, { recursive: true, filter: (path) => !/\.(?:ts|md)$/.test(path) })

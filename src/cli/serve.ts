@@ -15,10 +15,12 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
   const read = readConfig(environment)
   if ('errors' in read) return fail(read.errors)
   // In production standard output belongs to the log.
-  const starting = start(read.config, read.config.development ? { progress: say } : {})
+  const starting = start(read.config, read.config.development ? { progress: say, print: say } : {})
   stopOnSignal(starting)
   try {
-    greet(await starting)
+    const running = await starting
+    if (read.config.tls !== null) process.on('SIGHUP', () => renewCertificate(running))
+    greet(running)
   } catch (error) {
     fail([explainFailure(error, read.config)])
   }
@@ -27,8 +29,8 @@ export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
 /** A signal during the start waits for it, so that nothing it launched is left behind. */
 function stopOnSignal(starting: Promise<Running>): void {
   const end = async (signal: NodeJS.Signals) => {
-    setTimeout(() => process.exit(1), drainMs).unref()
     const running = await starting
+    setTimeout(() => process.exit(1), drainMs + running.config.drainSeconds * 1_000).unref()
     running.context.log.info({ signal }, 'finishing what is under way')
     await running.stop()
     process.exit(0)
@@ -37,7 +39,17 @@ function stopOnSignal(starting: Promise<Running>): void {
   process.once('SIGTERM', endOrFail).once('SIGINT', endOrFail)
 }
 
-/** In development the URL, and one command that works when pasted, again and again; in production a line of the log. */
+/** Certificates are renewed without a restart. One that cannot be used is no reason to stop serving the former. */
+function renewCertificate({ context, reloadTls }: Running): void {
+  try {
+    reloadTls()
+    context.log.info('the certificate was read again')
+  } catch (error) {
+    context.log.error({ err: error }, 'the certificate could not be read again')
+  }
+}
+
+/** In development the URLs, and one command that works when pasted, again and again; in production a line of the log. */
 function greet({ config, url, context }: Running): void {
   if (!config.development) return context.log.info({ url, issuer: config.issuer }, 'listening')
   const email = `user-${randomBytes(3).toString('hex')}@example.com`
@@ -49,5 +61,8 @@ Try it:
   curl -s ${config.issuer}/api/v1/auth/register \\
     -H 'content-type: application/json' \\
     -d '{"email":"${email}","password":"password123"}'
+
+Reference: ${config.issuer}/docs
+${config.smtpUrl === null ? `Mailbox:   ${config.issuer}/dev/mail\n` : ''}Every error answer has an error_uri: open it to see what went wrong and how to fix it.
 `)
 }

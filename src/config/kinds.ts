@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { parseEmail } from '../domain/account/email.ts'
 
 /**
  * What a text became, or what it has to be instead: the rest of a sentence that begins with the setting's
@@ -80,6 +81,37 @@ export function serverUrl(...schemes: readonly string[]): Kind<string> {
       return isWanted ? { value: text } : { error: `must be a URL that starts with ${wanted.join(' or ')}` }
     },
   }
+}
+
+/**
+ * A mail server: host, port (587, or 465 for `smtps`), perhaps a login, and nothing else but `?tls=none`, with which the
+ * server need not offer STARTTLS.
+ */
+export const smtpUrl: Kind<string> = {
+  form: '`smtp://…` or `smtps://…`',
+  parse(text) {
+    const url = /^smtps?:\/\//.test(text) ? URL.parse(text) : null
+    if (url === null || !/^[\w.:[\]-]+$/.test(url.hostname))
+      return { error: 'must be a URL such as smtp://user:password@mail.example.com:587' }
+    const isPlain = url.protocol === 'smtp:' && url.search === '?tls=none'
+    if (!['', '/'].includes(url.pathname) || url.hash !== '' || !(url.search === '' || isPlain))
+      return { error: 'must have no path and no parameter but tls=none, which goes with smtp:// only' }
+    return { value: text }
+  },
+}
+
+/** Who mails are from: a name for people, and an address. */
+export type Mailbox = { readonly name: string; readonly address: string }
+
+/** `no-reply@example.com` or `Name <no-reply@example.com>`; the name without signs that mail headers read as something else. */
+export const mailbox: Kind<Mailbox> = {
+  form: 'address, or `Name <address>`',
+  parse(text) {
+    const [, name = '', bracketed] = /^([^<>"\\,;:@\p{C}]{1,100}) <([^<>]+)>$/u.exec(text) ?? []
+    const address = bracketed ?? text
+    if (parseEmail(address) !== null) return { value: { name: name.trim(), address } }
+    return { error: 'must be an address such as no-reply@example.com, or Name <no-reply@example.com>' }
+  },
 }
 
 /** A web origin (RFC 6454 §6.2), spelled exactly as a browser sends it. */

@@ -5,8 +5,10 @@ import {
   issuer,
   list,
   listenHost,
+  mailbox,
   origin,
   serverUrl,
+  smtpUrl,
   trustProxy,
   type Kind,
 } from './kinds.ts'
@@ -80,9 +82,9 @@ export const settings = [
     name: 'LATCHKEY_REGISTRATION',
     kind: choice('open', 'verified', 'closed'),
     default: null,
-    otherwise: '`open`',
+    otherwise: '`verified` with `SMTP_URL`, `open` without',
     description:
-      'Who may make an account: `open` everybody at once, `closed` nobody. `verified` (by mail) is not possible yet: this version sends no mail.',
+      'Who may make an account: `open` everybody at once, `verified` whoever confirms by mail that the address is theirs, `closed` nobody.',
   },
   {
     name: 'LATCHKEY_ORIGINS',
@@ -90,39 +92,41 @@ export const settings = [
     default: null,
     otherwise: 'none',
     description:
-      'Web origins whose scripts may call the API (CORS). Not used yet: this version answers no cross-origin call.',
+      'Web origins whose scripts may call the API (CORS), besides those of redirect URIs at the token, revocation and userinfo endpoints, and in development those of this machine under `/api/v1`.',
   },
   {
     name: 'LATCHKEY_RATE_LIMIT_HOUR',
     kind: integer(0, 100_000_000),
     default: '1000',
-    description: 'Calls an hour for each application; 0 = off. Not used yet: this version limits no calls.',
+    description:
+      'Calls an hour for each application, for each user who is signed in without one, and for each address that shows neither; 0 = off.',
   },
   {
     name: 'LATCHKEY_RATE_LIMIT_DAY',
     kind: integer(0, 1_000_000_000),
     default: '10000',
-    description: 'Calls a day for each application; 0 = off. Not used yet: this version limits no calls.',
+    description: 'The same for a day; 0 = off.',
   },
   {
     name: 'LATCHKEY_TRUST_PROXY',
     kind: trustProxy,
     default: 'false',
-    description: 'Whose `X-Forwarded-For` to believe.',
+    description:
+      'Whose `X-Forwarded-For` to believe. A number is for a port that only these proxies can reach; addresses are checked.',
   },
   {
     name: 'LATCHKEY_TLS_CERT',
     kind: path,
     default: null,
     otherwise: 'none',
-    description: 'Certificate chain, PEM. Not possible yet and therefore refused: end TLS in a proxy.',
+    description: 'File with the certificate chain, PEM, to speak TLS without a proxy. Read again on SIGHUP.',
   },
   {
     name: 'LATCHKEY_TLS_KEY',
     kind: path,
     default: null,
     otherwise: 'none',
-    description: 'Private key of the certificate, PEM. Not possible yet and therefore refused.',
+    description: 'File with the private key of the certificate, PEM.',
   },
   {
     name: 'LATCHKEY_METRICS_PORT',
@@ -144,17 +148,25 @@ export const settings = [
     kind: serverUrl('redis', 'rediss'),
     default: null,
     otherwise: 'none',
-    description: 'Redis for rate limits that several nodes share. Not used yet.',
+    description:
+      'Redis in which several nodes count calls together; without it, or while it is away, each node counts by itself.',
     secret: true,
   },
   {
     name: 'SMTP_URL',
-    kind: serverUrl('smtp', 'smtps'),
+    kind: smtpUrl,
     default: null,
-    otherwise: 'none',
+    otherwise: 'in development mails lie at `/dev/mail`; in production none is sent',
     description:
-      'Mail server. Not used yet: this version sends no mail. With it `LATCHKEY_REGISTRATION` has to be set, because its default will be `verified`.',
+      'Mail server, `smtp://user:password@host:587` or `smtps://user:password@host:465`. `smtp` has to offer STARTTLS unless the host is this machine or the URL ends in `?tls=none`.',
     secret: true,
+  },
+  {
+    name: 'LATCHKEY_MAIL_FROM',
+    kind: mailbox,
+    default: null,
+    otherwise: "`Latchkey <no-reply@…>` at the issuer's host",
+    description: 'Who mails are from.',
   },
   {
     name: 'LOG_LEVEL',
@@ -163,10 +175,18 @@ export const settings = [
     description: 'How much is written to the log.',
   },
   {
+    name: 'LATCHKEY_DRAIN_SECONDS',
+    kind: seconds(0, 300),
+    default: '0',
+    description:
+      'Seconds for which, after SIGTERM or SIGINT, requests are still accepted while `/readyz` says 503 already, so that a load balancer turns away first.',
+  },
+  {
     name: 'LATCHKEY_DATABASE_POOL',
     kind: integer(1, 200),
     default: '10',
-    description: 'Connections to the database at most.',
+    description:
+      'Connections to the database at most, and thereby requests at work at once (docs/operating.md says how they are shared out).',
   },
   {
     name: 'LATCHKEY_PASSWORD_MEMORY_KIB',
@@ -198,6 +218,12 @@ export const settings = [
     kind: seconds(60, day),
     default: '3600',
     description: 'Seconds an ID token is valid.',
+  },
+  {
+    name: 'LATCHKEY_AUTHORIZATION_TRANSACTION_SECONDS',
+    kind: seconds(60, day),
+    default: '1800',
+    description: 'Seconds somebody may take in the browser from the start of an authorization to its end.',
   },
   {
     name: 'LATCHKEY_CODE_SECONDS',
@@ -234,6 +260,18 @@ export const settings = [
     kind: seconds(300, 5 * 365 * day),
     default: '31536000',
     description: 'Seconds after consent at which refreshing with `offline_access` ends whatever happens.',
+  },
+  {
+    name: 'LATCHKEY_RESET_LINK_SECONDS',
+    kind: seconds(300, day),
+    default: '1800',
+    description: 'Seconds a mailed link works that lets a forgotten password be replaced.',
+  },
+  {
+    name: 'LATCHKEY_VERIFICATION_LINK_SECONDS',
+    kind: seconds(600, 30 * day),
+    default: '86400',
+    description: 'Seconds a mailed link works that confirms an address.',
   },
 ] as const satisfies readonly Setting[]
 

@@ -7,10 +7,16 @@ export type Lifetimes = {
   /** a session ends after this, used or not */
   readonly sessionAbsoluteSeconds: number
   readonly codeSeconds: number
+  /** an authorization under way in a browser, from its start to its end */
+  readonly authorizationTransactionSeconds: number
   readonly accessTokenSeconds: number
   readonly idTokenSeconds: number
   /** a refresh token with `offline_access` that nobody uses; without, it lives as long as its session */
   readonly refreshIdleSeconds: number
   /** a grant with `offline_access`, used or not */
   readonly refreshAbsoluteSeconds: number
+  /** a mailed link that lets a forgotten password be replaced */
+  readonly resetLinkSeconds: number
+  /** a mailed link that confirms an address */
+  readonly verificationLinkSeconds: number
 }

@@ -62,7 +62,18 @@ export type Refusal = {
   readonly scope?: string
   /** seconds after which trying again makes sense, for 429 and 503 */
   readonly retryAfterSeconds?: number
+  /** what the page of a browser operation says instead of the description, in the person's language, and the way back */
+  readonly page?: { readonly message: PageMessage; readonly startAgainUri?: string | undefined }
 }
+
+/** What happens to people often enough to be told in their language. */
+export type PageMessage =
+  | 'transaction_expired'
+  | 'transaction_finished'
+  | 'transaction_unknown'
+  | 'form_outdated'
+  | 'link_useless'
+  | 'too_many_attempts'
 
 /**
  * Makes a refusal.
@@ -74,7 +85,7 @@ export function refuse(
   code: ErrorCode,
   description: string,
   reason: string = description,
-  more: Pick<Refusal, 'errors' | 'maxAgeSeconds' | 'scope' | 'retryAfterSeconds'> = {},
+  more: Pick<Refusal, 'errors' | 'maxAgeSeconds' | 'scope' | 'retryAfterSeconds' | 'page'> = {},
 ): Refusal {
   return { [refused]: true, code, description, reason, ...more }
 }

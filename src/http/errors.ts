@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import type { Context } from '../context.ts'
 import type { ErrorCode, Refusal } from '../domain/refusal.ts'
 import { renderErrorPage } from '../pages/errorPage.ts'
 
@@ -43,6 +44,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
 export type ErrorBody = {
   error: ErrorCode
   error_description: string
+  error_uri: string
   request_id: string
   errors?: { path: string; message: string }[]
 }
@@ -54,12 +56,24 @@ export type WireError = {
   readonly headers: Record<string, string>
 }
 
+/** What decides where an error is explained. */
+export type ErrorPlace = Pick<Context['config'], 'issuer' | 'development'>
+
+/**
+ * Where a developer reads about an error (RFC 6749 Appendix A.9): in development the story of that very request, in
+ * production what its code means.
+ */
+export function errorUri({ issuer, development }: ErrorPlace, code: ErrorCode, requestId: string): string {
+  return development ? `${issuer}/dev/requests/${requestId}` : `${issuer}/docs/errors#${code}`
+}
+
 /** Turns a refusal into status, body and headers. `reason` stays behind, for the log. */
-export function wireError(refusal: Refusal, requestId: string): WireError {
+export function wireError(refusal: Refusal, requestId: string, place: ErrorPlace): WireError {
   const status = statusOf[refusal.code]
   const body: ErrorBody = {
     error: refusal.code,
     error_description: refusal.description,
+    error_uri: errorUri(place, refusal.code, requestId),
     request_id: requestId,
   }
   if (refusal.errors !== undefined)
@@ -72,14 +86,13 @@ export function errorAnswer(
   refusal: Refusal,
   request: { readonly id: string; readonly headers: { readonly 'accept-language'?: string | undefined } },
   entry: { readonly audience: string } | undefined,
+  place: ErrorPlace,
 ): { readonly status: number; readonly body: unknown; readonly headers: Record<string, string> } {
-  const answer = wireError(refusal, request.id)
+  const answer = wireError(refusal, request.id, place)
   if (entry?.audience !== 'browser') return answer
-  const { code, description } = refusal
-  return {
-    ...answer,
-    body: renderErrorPage({ code, description, requestId: request.id }, request.headers['accept-language']),
-  }
+  const { code, description, page } = refusal
+  const error = { code, description, requestId: request.id, explainedAt: answer.body.error_uri, ...page }
+  return { ...answer, body: renderErrorPage(error, request.headers['accept-language']) }
 }
 
 function headersOf(refusal: Refusal, status: number): Record<string, string> {
@@ -116,8 +129,8 @@ function bearer(parameters: Record<string, string | number | undefined>): string
 /**
  * An error as bytes for a socket that Fastify has not taken over: header overflow, a request that is no HTTP, a timeout.
  */
-export function rawError(refusal: Refusal, requestId: string): string {
-  const { status, body, headers } = wireError(refusal, requestId)
+export function rawError(refusal: Refusal, requestId: string, place: ErrorPlace): string {
+  const { status, body, headers } = wireError(refusal, requestId, place)
   const text = JSON.stringify(body)
   const lines = Object.entries({
     ...headers,

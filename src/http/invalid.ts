@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import { refuse, type ErrorCode, type InvalidMember, type Refusal } from '../domain/refusal.ts'
 import { createAjv, type MatchedRequest, type SpecNode } from './backend.ts'
+import type { Trace } from './trace.ts'
 
 /** The parts of an operation, as openapi-backend has dereferenced it, that describe a request. */
 type SpecOperation = {
@@ -17,11 +18,14 @@ const collecting = createAjv({ allErrors: true, coerceTypes: false })
  *
  * The fast validators stop at the first failure. Only here, off the hot path, a second one collects all of them: on
  * `/api/v1` every failing member is listed. `x-oauth-error` of the first failing property decides the code.
+ *
+ * @param trace  told every failing member, whatever the operation
  */
 export function explainInvalid(
   operation: SpecOperation,
   request: MatchedRequest,
   found: readonly ErrorObject[],
+  trace: Trace | null = null,
 ): Refusal {
   const bodySchema = bodySchemaOf(operation)
   const inBody = found.some(
@@ -30,6 +34,7 @@ export function explainInvalid(
   const all =
     inBody && request.input.requestBody !== undefined ? collect(bodySchema, request.input.requestBody) : found
   const members = distinct(all.filter(isTelling).map(memberOf))
+  if (trace !== null) trace.invalid = members
   const first = members[0]
   const description = first === undefined ? 'The request has no body' : sentence(first)
   const code = first === undefined ? 'invalid_request' : codeOf(bodySchema, first, request.input.requestBody)

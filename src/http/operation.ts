@@ -2,7 +2,11 @@ import type { Operations } from '../../generated/operations.gen.ts'
 import type { Context } from '../context.ts'
 import type { Session } from '../domain/account/session.ts'
 import type { User } from '../domain/account/user.ts'
+import type { FormOrigin } from '../domain/browser/formToken.ts'
 import type { AccessTokenFacts } from '../domain/oauth/accessToken.ts'
+import type { AuthenticatedClient } from '../domain/oauth/clientAuthentication.ts'
+import type { Lane } from '../domain/lane.ts'
+import type { ScriptCallers } from '../domain/oauth/webOrigin.ts'
 import type { Refusal } from '../domain/refusal.ts'
 
 /** The name that the spec file, the handler file, its export, its test and the SDK method share. */
@@ -24,6 +28,11 @@ export type OperationEntry = {
   readonly isRateLimited: boolean
   readonly clientAuthentication: string | null
   readonly mediaType: string | null
+  /** answers in development only, and only to the machine it runs on */
+  readonly isDevelopmentOnly: boolean
+  readonly callers: ScriptCallers
+  /** its own, or that of a value of one member of its body: member → value → lane; null: it never waits */
+  readonly lane: Lane | Readonly<Record<string, Readonly<Record<string, Lane>>>> | null
 }
 
 /** Someone signed in with their own credentials, by the token of that session. */
@@ -103,6 +112,9 @@ export type Reply<Id extends OperationId = OperationId> = {
   readonly refusal: Refusal | null
 }
 
+/** A page that tells of a refusal, with headers of its own. */
+export type RefusalPage = { readonly body: string; readonly headers?: Readonly<Record<string, string>> }
+
 /** One request of one operation, validated. */
 export type Call<Id extends OperationId> = {
   readonly body: Operations[Id]['body']
@@ -113,6 +125,17 @@ export type Call<Id extends OperationId> = {
   readonly authorization: string | undefined
   /** the request's cookies by name; only browser operations have any (no other operation trusts one) */
   readonly cookies: Readonly<Record<string, string>>
+  /** the IP address of who asks; behind a proxy that is trusted, as it says */
+  readonly address: string
+  /**
+   * Tells which app asks, as soon as that is proven: its call is counted. Only where the spec says
+   * `x-client-authentication`; a step of those operations calls it before anything else is done.
+   *
+   * @returns `rate_limit_exceeded` when no call is left
+   */
+  readonly identify: (client: AuthenticatedClient) => Promise<Refusal | null>
+  /** where the browser says that the request comes from; browser operations look at it when a form arrives */
+  readonly formOrigin: FormOrigin
   /** `Accept-Language`, for pages and mails */
   readonly acceptLanguage: string | undefined
   /** the moment of the request: the only one its handler knows */
@@ -123,8 +146,19 @@ export type Call<Id extends OperationId> = {
     status: S,
     ...rest: ReplyArguments<Id, S, B>
   ): Reply<Id>
-  /** Answers with an error: status, headers and wire form are decided in `http/errors`. */
-  refuse(refusal: Refusal): Reply<Id>
+  /**
+   * The page that explains an error of this request (RFC 6749 Appendix A.9), for answers that carry it elsewhere than in
+   * an error body: a redirect URI, say.
+   */
+  errorUri(refusal: Refusal): string
+  /** Says why an answer that is no error to HTTP, such as a redirect with `error`, refuses: for the log and for development. */
+  because(refusal: Refusal, reply: Reply<Id>): Reply<Id>
+  /**
+   * Answers with an error: status, headers and wire form are decided in `http/errors`.
+   *
+   * @param page  what a browser operation shows instead of the error page: the form again, with the reason beside the field
+   */
+  refuse(refusal: Refusal, page?: RefusalPage): Reply<Id>
 }
 
 /** A handler: load, decide, apply, answer. */

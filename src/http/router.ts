@@ -1,21 +1,34 @@
-import { METHODS } from 'node:http'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Operation as SpecOperation } from 'openapi-backend'
 import { operations as table } from '../../generated/operations.gen.ts'
 import { operations as handlers } from '../api/index.ts'
 import type { Context } from '../context.ts'
+import type { Admission, Visit } from './admission.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
 import type { Backend31, MatchedRequest } from './backend.ts'
 import { failureOf } from './failure.ts'
 import { explainInvalid } from './invalid.ts'
+import { finish } from './finish.ts'
 import { cookiesOf, noCookies } from './cookies.ts'
-import { errorAnswer, wireError } from './errors.ts'
+import { checkDevelopmentPeer } from './development.ts'
+import { errorAnswer, errorUri } from './errors.ts'
 import { checkAccept, checkContentEncoding, checkContentType, mediaTypeOf } from './negotiation.ts'
-import type { Answer, Call, Operation, OperationEntry, OperationId, Principal, Reply } from './operation.ts'
+import type {
+  Answer,
+  Call,
+  Operation,
+  OperationEntry,
+  OperationId,
+  Principal,
+  RefusalPage,
+  Reply,
+} from './operation.ts'
+import { identify, subjectOf, type RateLimiting } from './rateLimit.ts'
+import { fastifyUrl, mountOtherMethods } from './otherMethods.ts'
 import type { ReplyCheck } from './reply.ts'
-import { refuseUnauthorized, resolvePrincipal, satisfies } from './security.ts'
-import { send } from './send.ts'
+import { presentedToken, refuseUnauthorized, resolvePrincipal, satisfies } from './security.ts'
 import { createStatic } from './static.ts'
+import type { Trace } from './trace.ts'
 
 /** One request on its way through the corridor. */
 export type Exchange = {
@@ -24,6 +37,10 @@ export type Exchange = {
   readonly now: Date
   /** resolved once; every scheme handler compares the same answer */
   readonly principal: Promise<Principal | Refusal>
+  /** its place among the requests that need the database */
+  readonly visit: Visit
+  /** counts the call for whoever makes it */
+  readonly limits: RateLimiting
 }
 
 /** What the corridor is built from. */
@@ -32,6 +49,8 @@ export type Corridor = {
   readonly backend: Backend31
   readonly context: Context
   readonly check: ReplyCheck
+  readonly admission: Admission
+  readonly limits: RateLimiting
 }
 
 const entries = Object.values(table) as readonly OperationEntry[]
@@ -44,6 +63,7 @@ export function registerSteps(backend: Backend31, context: Context): void {
       const principal = await exchange.principal
       if (isRefusal(principal)) return false
       const requirement = (operation.security as OperationEntry['security']).find((each) => scheme in each)
+      exchange.request.trace?.passed.add('token valid')
       return satisfies(principal, scheme, requirement?.[scheme] ?? [])
     })
   backend.register({
@@ -52,13 +72,22 @@ export function registerSteps(backend: Backend31, context: Context): void {
       const refusal = isRefusal(principal)
         ? principal
         : refuseUnauthorized(principal, operation.security as OperationEntry['security'])
-      return refusing(exchange.request, exchange.entry)(refusal)
+      if (refusal.code === 'insufficient_scope') exchange.request.trace?.passed.add('token kind')
+      return refusing(exchange.request, exchange.entry, context)(refusal)
     },
     validationFail: async ({ operation, request, validation }, exchange: Exchange) =>
       refusing(
         exchange.request,
         exchange.entry,
-      )(explainInvalid(operation, request as MatchedRequest, validation.errors ?? [])),
+        context,
+      )(
+        explainInvalid(
+          operation,
+          request as MatchedRequest,
+          validation.errors ?? [],
+          passSecurity(exchange.request.trace),
+        ),
+      ),
     notImplemented: () => {
       throw new Error('an operation of the contract has no handler')
     },
@@ -69,6 +98,8 @@ export function registerSteps(backend: Backend31, context: Context): void {
 
 async function invoke(exchange: Exchange, context: Context): Promise<Reply> {
   const { entry, request, now } = exchange
+  passSecurity(request.trace)?.passed.add('contract')
+  await exchange.visit.enter(request.body)
   const call = {
     body: request.body,
     path: request.params,
@@ -76,6 +107,12 @@ async function invoke(exchange: Exchange, context: Context): Promise<Reply> {
     principal: entry.security.length === 0 ? undefined : await exchange.principal,
     authorization: entry.clientAuthentication === null ? undefined : request.headers.authorization,
     cookies: entry.audience === 'browser' ? cookiesOf(request.headers.cookie) : noCookies,
+    address: request.ip,
+    identify: identify(request, exchange.limits, context),
+    formOrigin: {
+      origin: request.headers.origin,
+      fetchSite: request.headers['sec-fetch-site'],
+    },
     acceptLanguage: request.headers['accept-language'],
     now,
     requestId: request.id,
@@ -85,14 +122,31 @@ async function invoke(exchange: Exchange, context: Context): Promise<Reply> {
       headers,
       refusal: null,
     }),
-    refuse: refusing(request, entry),
+    errorUri: ({ code }: Refusal) => errorUri(context.config, code, request.id),
+    because: (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal }),
+    refuse: refusing(request, entry, context),
   }
   const handler = handlers[entry.id] as Operation<OperationId>
   return handler(call as unknown as Call<OperationId>, context)
 }
 
-function refusing(request: FastifyRequest, entry: OperationEntry): (refusal: Refusal) => Reply {
-  return (refusal) => answered({ ...errorAnswer(refusal, request, entry), refusal })
+function refusing(
+  request: FastifyRequest,
+  entry: OperationEntry,
+  { config }: Context,
+): (refusal: Refusal, page?: RefusalPage) => Reply {
+  return (refusal, page) => {
+    const answer = errorAnswer(refusal, request, entry, config)
+    if (page === undefined) return answered({ ...answer, refusal })
+    return answered({ ...answer, body: page.body, headers: { ...answer.headers, ...page.headers }, refusal })
+  }
+}
+
+/** Whatever comes after security has passed it. */
+function passSecurity(trace: Trace | null): Trace | null {
+  for (const name of ['token presented', 'token valid', 'token kind', 'token scope'] as const)
+    trace?.passed.add(name)
+  return trace
 }
 
 /** Handlers get their replies from here only: nothing put together by hand passes for one. */
@@ -104,20 +158,24 @@ function answered(answer: Answer): Reply {
 export function mountOperations(corridor: Corridor): void {
   const statics = createStatic(corridor)
   corridor.context.keys.onChange(statics.forget)
-  const routes = Map.groupBy(entries, ({ method, path }) => `${method} ${path}`)
+  const served = entries.filter(
+    ({ isDevelopmentOnly }) => !isDevelopmentOnly || corridor.context.config.development,
+  )
+  const routes = Map.groupBy(served, ({ method, path }) => `${method} ${path}`)
   for (const halves of routes.values())
     for (const path of [halves[0]!.path, ...halves[0]!.aliases])
       mountRoute(corridor, path, halves, statics.answer)
-  mountOtherMethods(corridor.app)
+  mountOtherMethods(corridor.app, served, corridor.context)
 }
 
 /** @param halves  the operations that share the URL and method, told apart by media type (`x-media-operations`) */
 function mountRoute(
-  { app, backend, context, check }: Corridor,
+  corridor: Corridor,
   path: string,
   halves: readonly OperationEntry[],
   answerStatic: ReturnType<typeof createStatic>['answer'],
 ): void {
+  const { app, backend, context } = corridor
   const specs = new Map(halves.map(({ id }) => [id, backend.router.getOperation(id) as SpecOperation]))
   app.route({
     method: halves[0]!.method,
@@ -125,18 +183,15 @@ function mountRoute(
     config: { operations: halves },
     onRequest: (request, reply, done) => {
       const entry = pick(halves, request.headers['content-type'])
-      const refusal =
-        checkAccept(entry, request.headers.accept) ??
-        checkContentEncoding(request.headers['content-encoding']) ??
-        checkContentType(entry, request.headers['content-type'], hasBody(request))
+      const refusal = checkDevelopmentPeer(entry, request) ?? checkHeaders(entry, request)
       if (refusal === null) return done()
-      void send(reply, entry, refusing(request, entry)(refusal), context, check)
+      void finish(reply, entry, refusing(request, entry, context)(refusal), corridor)
     },
     handler: async (request, reply) => {
       const entry = pick(halves, request.headers['content-type'])
       if (entry.isStatic) return answerStatic(entry, request, reply)
-      const answer = await run(entry, specs.get(entry.id)!, request, backend, context)
-      return send(reply, entry, answer, context, check)
+      const answer = await run(entry, specs.get(entry.id)!, request, corridor)
+      return finish(reply, entry, answer, corridor)
     },
   })
 }
@@ -145,19 +200,49 @@ async function run(
   entry: OperationEntry,
   operation: SpecOperation,
   request: FastifyRequest,
-  backend: Backend31,
-  context: Context,
+  { backend, context, admission, limits }: Corridor,
 ): Promise<Reply> {
+  const visit = admission.visit(entry)
   try {
-    if (isRefusal(request.query)) return refusing(request, entry)(request.query)
+    request.trace?.passed.add('body size')
+    if (isRefusal(request.query)) return refusing(request, entry, context)(request.query)
+    request.trace?.passed.add('readable request')
     const now = context.clock.now()
     const secured = entry.security.length > 0
-    const principal = secured ? resolvePrincipal(request.headers, now, context) : noPrincipal
-    const exchange: Exchange = { entry, request, now, principal }
+    const principal = secured ? principalOf(request, now, context, visit) : noPrincipal
+    const exchange: Exchange = { entry, request, now, principal, visit, limits }
+    const noneLeft = await countCaller(exchange, context)
+    if (noneLeft !== null) return refusing(request, entry, context)(noneLeft)
     return (await backend.handleRequest(matched(request, operation), exchange)) as Reply
   } catch (error) {
-    return refusing(request, entry)(failureOf(error, request, context))
+    return refusing(request, entry, context)(failureOf(error, request, context))
+  } finally {
+    visit.leave()
   }
+}
+
+/** Counts the call for whoever makes it. An app that proves itself in a step of the handler is counted by `call.identify`. */
+async function countCaller(
+  { entry, request, principal, limits }: Exchange,
+  context: Context,
+): Promise<Refusal | null> {
+  if (!entry.isRateLimited || entry.clientAuthentication !== null) return null
+  if (entry.security.length === 0) return limits.countAddress(request)
+  return limits.count(request, subjectOf(await principal, request, context))
+}
+
+/** A token is looked up when it is the request's turn; without a token there is nothing to look up. */
+async function principalOf(
+  request: FastifyRequest,
+  now: Date,
+  context: Context,
+  visit: Visit,
+): Promise<Principal | Refusal> {
+  if (typeof presentedToken(request.headers) === 'string') {
+    request.trace?.passed.add('token presented')
+    await visit.enter(request.body)
+  }
+  return resolvePrincipal(request.headers, now, context)
 }
 
 /** The request in the words of openapi-backend. A body that was not sent is absent, not null. */
@@ -190,41 +275,20 @@ function pick(halves: readonly OperationEntry[], contentType: string | undefined
   )
 }
 
+/** What the headers alone decide, before a byte of the body is read. */
+function checkHeaders(entry: OperationEntry, request: FastifyRequest): Refusal | null {
+  const { headers, trace } = request
+  const wrongAccept = checkAccept(entry, headers.accept)
+  if (wrongAccept !== null) return wrongAccept
+  trace?.passed.add('Accept')
+  const wrongCoding = checkContentEncoding(headers['content-encoding'])
+  if (wrongCoding !== null) return wrongCoding
+  const wrongType = checkContentType(entry, headers['content-type'], hasBody(request))
+  if (wrongType === null) trace?.passed.add('Content-Type')
+  return wrongType
+}
+
 function hasBody(request: FastifyRequest): boolean {
   const length = request.headers['content-length']
   return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')
-}
-
-function fastifyUrl(path: string): string {
-  return path.replaceAll(/\{(\w+)\}/g, ':$1')
-}
-
-/** 405 with `Allow` (RFC 9110 §15.5.6), and OPTIONS, for every URL that the contract knows. Before any body is read. */
-function mountOtherMethods(app: FastifyInstance): void {
-  const known = Map.groupBy(
-    entries.flatMap((entry) =>
-      [entry.path, ...entry.aliases].map((path) => ({ path, method: entry.method })),
-    ),
-    ({ path }) => path,
-  )
-  const supported = METHODS.filter((method) => method !== 'CONNECT')
-  for (const method of supported) if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
-  for (const [path, placed] of known) {
-    const own = new Set(placed.map(({ method }) => method))
-    const allowed = [...own, ...(own.has('GET') ? ['HEAD'] : []), 'OPTIONS']
-    const allow = allowed.toSorted().join(', ')
-    const others = supported.filter((method) => !own.has(method) && !(method === 'HEAD' && own.has('GET')))
-    const answer = async (request: FastifyRequest, reply: FastifyReply) => answerOther(request, reply, allow)
-    app.route({ method: others, url: fastifyUrl(path), onRequest: answer, handler: answer })
-  }
-}
-
-function answerOther(request: FastifyRequest, reply: FastifyReply, allow: string): FastifyReply {
-  void reply.headers({ allow, 'x-request-id': request.id })
-  if (request.method === 'OPTIONS') return reply.code(204).send()
-  const { status, body, headers } = wireError(
-    refuse('method_not_allowed', 'This URL does not answer this method', `method ${request.method}`),
-    request.id,
-  )
-  return reply.code(status).headers(headers).send(body)
 }

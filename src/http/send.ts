@@ -4,6 +4,7 @@ import { refuse } from '../domain/refusal.ts'
 import { contentSecurityPolicy } from '../pages/contentSecurityPolicy.ts'
 import { wireError } from './errors.ts'
 import type { OperationEntry, Answer } from './operation.ts'
+import { noteRefusal } from './refused.ts'
 import type { ReplyCheck } from './reply.ts'
 
 /**
@@ -19,9 +20,10 @@ export function send(
 ): FastifyReply {
   const headers = { ...classHeaders(entry), ...answer.headers, 'x-request-id': reply.request.id }
   const checked = check.check(entry, { ...answer, headers })
-  if (checked === null) return sendBroken(reply)
-  if (answer.refusal !== null) logRefusal(reply, entry, answer, context)
-  void reply.code(answer.status)
+  if (checked === null) return sendBroken(reply, entry, context)
+  const { status, refusal } = answer
+  if (refusal !== null) noteRefusal({ request: reply.request, entry, status, refusal }, context)
+  void reply.code(status)
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) void reply.header(name, value)
   if (checked.body === undefined) return reply.send()
   if (entry.audience === 'browser')
@@ -37,30 +39,24 @@ function classHeaders(entry: OperationEntry): Readonly<Record<string, string>> {
 
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 /**
- * What every page carries: nothing but our own files is loaded, nobody frames it, no URL leaks as Referer. A page with a form
+ * What every page carries: nothing but our own files is loaded, nobody frames it, no URL leaks as Referer to
+ * others (to ourselves it may: without it browsers would send our own forms with `Origin: null`). A page with a form
  * that ends in a redirect names that origin in a policy of its own: browsers hold `form-action` against redirects too.
  */
 const page = {
   ...noStore,
   'content-security-policy': contentSecurityPolicy(),
   'cross-origin-opener-policy': 'same-origin',
-  'referrer-policy': 'no-referrer',
+  'referrer-policy': 'same-origin',
   'x-frame-options': 'DENY',
 }
 const secured = { ...noStore, vary: 'Authorization, X-Auth-Token' }
 
-function logRefusal(reply: FastifyReply, entry: OperationEntry, answer: Answer, context: Context): void {
-  const { code, reason } = answer.refusal!
-  context.log.info(
-    { requestId: reply.request.id, operationId: entry.id, status: answer.status, code, reason },
-    'refused',
-  )
-}
-
 /** The handler's answer broke the contract and may not leave the process. */
-function sendBroken(reply: FastifyReply): FastifyReply {
+function sendBroken(reply: FastifyReply, entry: OperationEntry, context: Context): FastifyReply {
   const refusal = refuse('server_error', 'Something went wrong on our side', 'the answer broke the contract')
-  const { status, body, headers } = wireError(refusal, reply.request.id)
+  const { status, body, headers } = wireError(refusal, reply.request.id, context.config)
+  noteRefusal({ request: reply.request, entry, status, refusal }, context)
   return reply
     .code(status)
     .headers({ ...headers, 'x-request-id': reply.request.id })

@@ -10,21 +10,30 @@ import type { ConnectionError } from 'fastify'
 import contract from '../../generated/openapi.json' with { type: 'json' }
 import type { Context } from '../context.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
+import { createAdmission } from './admission.ts'
 import { Backend31, forValidation } from './backend.ts'
 import { addBodyParsers, parseForm, UnreadableBody } from './body.ts'
+import { addCors } from './cors.ts'
+import { addDrain } from './drain.ts'
 import { VettedFacts } from '../platform/log.ts'
 import { errorAnswer, rawError, wireError } from './errors.ts'
 import { failureOf } from './failure.ts'
+import { finish } from './finish.ts'
 import type { Answer, OperationEntry } from './operation.ts'
+import { createRateLimiting } from './rateLimit.ts'
+import { noteRefusal, noteUnreadable } from './refused.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
 import { checkHeaders } from './negotiation.ts'
 import { mountOperations, registerSteps } from './router.ts'
-import { send } from './send.ts'
+import { createTrace } from './trace.ts'
+import { trustedProxy } from './trustedProxy.ts'
 
 /** How strictly answers are held to the contract; production repairs, tests refuse. */
 export type ServerOptions = {
   readonly contractMode?: ContractMode
   readonly onViolation?: (violation: Violation) => void
+  /** certificate and key; left out: plain HTTP */
+  readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
 }
 
 /** Bytes of a request body; no operation of the contract needs more. */
@@ -41,7 +50,7 @@ declare module 'fastify' {
 
 /** Builds the whole corridor, not listening yet. */
 export async function createServer(context: Context, options: ServerOptions = {}): Promise<FastifyInstance> {
-  const app = createFastify(context)
+  const app = createFastify(context, options)
   const backend = new Backend31({
     definition: forValidation(contract) as never,
     quick: true,
@@ -54,12 +63,16 @@ export async function createServer(context: Context, options: ServerOptions = {}
     context.log,
     options.onViolation ?? (() => {}),
   )
+  const limits = await createRateLimiting(app, context)
   registerSteps(backend, context)
+  addTraces(app, context)
+  addCors(app, context)
   addBodyParsers(app)
   const answer: AnswerError = (request, reply, refusal) => {
     const entry = request.routeOptions.config.operations?.[0]
-    const error: Answer = { ...errorAnswer(refusal, request, entry), refusal }
-    if (entry !== undefined) return send(reply, entry, error, context, check)
+    const error: Answer = { ...errorAnswer(refusal, request, entry, context.config), refusal }
+    if (entry !== undefined) return finish(reply, entry, error, { context, check, limits })
+    noteRefusal({ request, entry: null, status: error.status, refusal }, context)
     return reply
       .code(error.status)
       .headers({ ...error.headers, 'x-request-id': request.id })
@@ -67,40 +80,44 @@ export async function createServer(context: Context, options: ServerOptions = {}
   }
   addHeaderCheck(app, answer, context)
   addErrorAnswers(app, answer, context)
-  mountOperations({ app, backend, context, check })
+  const admission = createAdmission(context.config.databasePool, context.log)
+  mountOperations({ app, backend, context, check, admission, limits })
+  addDrain(app, context.isStopping)
   addAccessLog(app, context)
   app.addHook('onListen', async () => check.warm())
   return app
 }
 
 /** Fastify's own defaults never close slow connections: these do (RFC 9112 §9.5). */
-function createFastify(context: Context): FastifyInstance {
-  return fastify({
+function createFastify(context: Context, { tls }: ServerOptions): FastifyInstance {
+  // Node would answer a missing Host in its own words; checkHeaders does it in ours.
+  const limits = {
+    requireHostHeader: false,
+    headersTimeout: 5_000,
+    connectionsCheckingInterval: 1_000,
+    maxHeaderSize: headerLimitBytes,
+  }
+  const server =
+    tls === undefined ? { http: limits } : { https: { ...limits, ...tls, handshakeTimeout: 5_000 } }
+  const app: unknown = fastify({
+    ...server,
     logger: false,
     genReqId: () => context.random.uuid(context.clock.now()),
     requestIdHeader: false,
-    trustProxy: context.config.trustProxy as boolean | string[],
+    trustProxy: trustedProxy(context.config.trustProxy),
     bodyLimit: bodyLimitBytes,
     requestTimeout: 10_000,
     connectionTimeout: 15_000,
     keepAliveTimeout: 60_000,
-    // Node would answer a missing Host in its own words; checkHeaders does it in ours.
-    http: {
-      requireHostHeader: false,
-      headersTimeout: 5_000,
-      connectionsCheckingInterval: 1_000,
-      maxHeaderSize: headerLimitBytes,
-    },
     return503OnClosing: false,
     routerOptions: {
       maxParamLength: 512,
       querystringParser: parseForm,
     },
     frameworkErrors: (_error, request, reply) => {
-      const { status, body, headers } = wireError(
-        refuse('invalid_request', 'The URL is malformed'),
-        request.id,
-      )
+      const refusal = refuse('invalid_request', 'The URL is malformed')
+      const { status, body, headers } = wireError(refusal, request.id, context.config)
+      noteUnreadable(request.id, status, refusal, context)
       void (reply as FastifyReply)
         .code(status)
         .headers({ ...headers, 'x-request-id': request.id })
@@ -108,8 +125,23 @@ function createFastify(context: Context): FastifyInstance {
     },
     clientErrorHandler: (error, socket) => {
       if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-      socket.end(rawError(socketRefusal(error), context.random.uuid(context.clock.now())))
+      const refusal = socketRefusal(error)
+      const requestId = context.random.uuid(context.clock.now())
+      noteUnreadable(requestId, wireError(refusal, requestId, context.config).status, refusal, context)
+      socket.end(rawError(refusal, requestId, context.config))
     },
+  })
+  // The type of the server underneath is nobody's concern from here on.
+  return app as FastifyInstance
+}
+
+/** In development every request has a trace from its first step on. */
+function addTraces(app: FastifyInstance, { flights }: Context): void {
+  app.decorateRequest('trace', null)
+  if (flights === null) return
+  app.addHook('onRequest', (request, _reply, done) => {
+    request.trace = createTrace()
+    done()
   })
 }
 
@@ -122,7 +154,7 @@ function socketRefusal(error: ConnectionError): Refusal {
   return refuse('invalid_request', 'This is not an HTTP request that can be read')
 }
 
-type AnswerError = (request: FastifyRequest, reply: Parameters<typeof send>[0], refusal: Refusal) => unknown
+type AnswerError = (request: FastifyRequest, reply: FastifyReply, refusal: Refusal) => unknown
 
 /** The first look at a request, before any route's. Node asks about `Expect` even before that. */
 function addHeaderCheck(app: FastifyInstance, answer: AnswerError, context: Context): void {
@@ -134,7 +166,7 @@ function addHeaderCheck(app: FastifyInstance, answer: AnswerError, context: Cont
   app.server.on('checkExpectation', (_request: unknown, response: ServerResponse) => {
     const id = context.random.uuid(context.clock.now())
     const refusal = refuse('invalid_request', 'The Expect header asks for something unknown')
-    const { status, body, headers } = wireError(refusal, id)
+    const { status, body, headers } = wireError(refusal, id, context.config)
     const bytes = Buffer.from(JSON.stringify(body))
     response.writeHead(status, {
       ...headers,

@@ -9,7 +9,7 @@ import type { ReplyCheck } from './reply.ts'
 type Rendered = { readonly bytes: Buffer; readonly etag: string }
 
 /**
- * Answers `x-static` operations (discovery, JWKS, the contract itself) from bytes that were rendered once: past
+ * Answers `x-static` operations (discovery, JWKS, the contract itself, style and scripts of pages) from bytes that were rendered once: past
  * validation and limits, 304 for a client that has them already (RFC 9110 §13.1.2).
  *
  * @returns `answer`, and `forget` for when what they were made from changes
@@ -31,9 +31,14 @@ export function createStatic({ context, check }: { readonly context: Context; re
     reply: FastifyReply,
   ): Promise<FastifyReply> {
     const { bytes, etag } = await load(entry)
-    void reply.headers({ etag, 'cache-control': 'public, max-age=300', 'x-request-id': request.id })
+    void reply.headers({
+      etag,
+      'cache-control': 'public, max-age=300',
+      'x-content-type-options': 'nosniff',
+      'x-request-id': request.id,
+    })
     if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
-    return reply.header('content-type', 'application/json; charset=utf-8').send(bytes)
+    return reply.header('content-type', `${mediaTypeOf(entry)}; charset=utf-8`).send(bytes)
   }
   return { answer, forget: () => rendered.clear() }
 }
@@ -55,8 +60,14 @@ async function render(entry: OperationEntry, context: Context, check: ReplyCheck
     headers: { ...reply.headers, etag: '', 'cache-control': '', 'x-request-id': '' },
   })
   if (checked === null) throw new Error(`the static answer of ${entry.id} breaks the contract`)
-  const bytes = Buffer.from(JSON.stringify(checked.body))
+  const isJson = mediaTypeOf(entry) === 'application/json'
+  const bytes = Buffer.from(isJson ? JSON.stringify(checked.body) : String(checked.body))
   return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
+}
+
+/** What a static operation is made of: JSON, or text such as a stylesheet. */
+function mediaTypeOf({ produces }: OperationEntry): string {
+  return produces[0] ?? 'application/json'
 }
 
 function matches(ifNoneMatch: string | undefined, etag: string): boolean {

@@ -17,11 +17,10 @@ export function contentSecurityPolicy(formTarget?: string): string {
 }
 
 /**
- * What `form-action` calls the target of a redirect URI: its origin, or the scheme of a private-use one.
- *
- * @public
+ * What `form-action` calls the target of a redirect URI: its origin; the scheme of a private-use one, and of one at an IPv6
+ * address, for which the policy has no spelling.
  */
 export function formTargetOf(redirectUri: string): string {
-  const { origin, protocol } = new URL(redirectUri)
-  return origin === 'null' ? protocol : origin
+  const { origin, protocol, hostname } = new URL(redirectUri)
+  return origin === 'null' || hostname.startsWith('[') ? protocol : origin
 }

@@ -8,6 +8,18 @@ const catalogues: Readonly<Record<string, Strings>> = { en, de }
 export type Language = { readonly tag: string; readonly strings: Strings }
 
 /**
+ * What the request of an app says about languages (`ui_locales`, OpenID Connect Core §3.1.2.1) before what the browser says,
+ * in the form of `Accept-Language`.
+ */
+export function preferLanguages(
+  uiLocales: string | undefined,
+  acceptLanguage: string | undefined,
+): string | undefined {
+  if (uiLocales === undefined) return acceptLanguage
+  return [...uiLocales.split(' '), acceptLanguage ?? ''].join(',')
+}
+
+/**
  * Picks the language of a page or a mail (RFC 4647 §3.4, lookup): the best-liked one we have, whatever its region.
  *
  * @param acceptLanguage  the header; undefined or unreadable: English

@@ -13,5 +13,13 @@ const eta = new Eta({ views: `${import.meta.dirname}/templates`, autoEscape: tru
  */
 export function renderPage(template: string, data: object, acceptLanguage: string | undefined): string {
   const language = languageOf(acceptLanguage)
-  return eta.render(`./${template}`, { ...data, language: language.tag, say: language.strings })
+  return eta.render(`./${template}`, { ...data, language: language.tag, say: language.strings, fill })
+}
+
+/**
+ * Puts values where `{name}` stands. Each is isolated from the direction of the text around it (UAX #9, FSI and PDI): a name
+ * in another script must not turn the sentence, nor the sentence the name.
+ */
+function fill(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (_place, name: string) => `\u2068${values[name] ?? ''}\u2069`)
 }

@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 
 import { calculateJwkThumbprint, exportJWK } from 'jose'
 
-import { decideKeyChanges, type KeyLifetimes } from '../domain/token/keySchedule.ts'
+import { decideKeyChanges, signingAlgorithms, type KeyLifetimes } from '../domain/token/keySchedule.ts'
 import type {
   PublicJwk,
   SigningAlgorithm,
@@ -45,6 +45,8 @@ export type Keyring = {
   refresh(): Promise<void>
   /** Rotates by schedule; a no-op when nothing is due. Throws like `refresh`. */
   maintain(): Promise<void>
+  /** Whether there is an active key for every algorithm. */
+  canSign(): boolean
   /** Calls the listener whenever what `jwks` answers has changed. */
   onChange(listener: () => void): void
 }
@@ -128,6 +130,7 @@ export async function createKeyring(options: {
       await refreshing
     },
     maintain: () => inTurn(rotate),
+    canSign: () => signingAlgorithms.every((algorithm) => activeKey(ring, algorithm) !== undefined),
     onChange: (listener) => void listeners.push(listener),
   }
 }
@@ -142,13 +145,17 @@ function createTurns(): (work: () => Promise<void>) => Promise<void> {
   }
 }
 
+function activeKey(ring: readonly RingKey[], algorithm: SigningAlgorithm): RingKey | undefined {
+  return ring.find((candidate) => candidate.algorithm === algorithm && candidate.status === 'active')
+}
+
 function signWith(
   ring: readonly RingKey[],
   algorithm: SigningAlgorithm,
   typ: string,
   claims: object,
 ): string {
-  const key = ring.find((candidate) => candidate.algorithm === algorithm && candidate.status === 'active')
+  const key = activeKey(ring, algorithm)
   if (!key) throw new Error(`no active signing key for ${algorithm}`)
   const input = `${headerOf(key, typ)}.${encodeSegment(claims)}`
   return `${input}.${signBytes(algorithm, key.privateKey, input)}`

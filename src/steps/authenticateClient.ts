@@ -15,16 +15,18 @@ export type ClientRequest = {
   readonly authorization: string | undefined
   readonly body: { readonly client_id?: string; readonly client_secret?: string }
   readonly now: Date
+  /** hears of the proven client before anything is done for it; a refusal ends the request */
+  readonly identify: (client: AuthenticatedClient) => Promise<Refusal | null>
 }
 
 /**
  * Proves which client asks: HTTP Basic, secret in the body, or a public client's bare `client_id` (RFC 6749 §2.3).
  * One read; noting the use of a secret is a write at most once a minute.
  *
- * @returns the client, or `invalid_client` / `invalid_request`
+ * @returns the client, or `invalid_client` / `invalid_request` / `rate_limit_exceeded`
  */
 export async function authenticateClient(
-  { authorization, body, now }: ClientRequest,
+  { authorization, body, now, identify }: ClientRequest,
   context: Pick<Context, 'store'>,
 ): Promise<AuthenticatedClient | Refusal> {
   const presented: PresentedClient = {
@@ -36,7 +38,10 @@ export async function authenticateClient(
   const clientId = claimedClientId(presented)
   const credentials = clientId === undefined ? null : await clients.findByClientId(clientId, now)
   const decided = decideClientAuthentication(presented, credentials, now)
-  if (!isRefusal(decided) && decided.secret !== null && isUseWorthNoting(decided.secret.lastUsedAt, now))
+  if (isRefusal(decided)) return decided
+  const noCallLeft = await identify(decided)
+  if (noCallLeft !== null) return noCallLeft
+  if (decided.secret !== null && isUseWorthNoting(decided.secret.lastUsedAt, now))
     await clients.touchSecret(decided.secret.id, now)
   return decided
 }

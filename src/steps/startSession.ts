@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Session } from '../domain/account/session.ts'
+import { newSession, type Session } from '../domain/account/session.ts'
 import type { User } from '../domain/account/user.ts'
 import { after } from '../domain/moment.ts'
 import { hashSecret } from '../domain/token/secret.ts'
@@ -14,6 +14,7 @@ export type StartedSession = {
 /**
  * Opens a session for someone who has just proven who they are, with a token that stands for it.
  *
+ * @param user  as it was read with the credential that was proven
  * @param amr  how it was proven (RFC 8176), e.g. `['pwd']`
  */
 export async function startSession(
@@ -22,24 +23,12 @@ export async function startSession(
   now: Date,
   context: Pick<Context, 'store' | 'random' | 'config' | 'sessionTokens'>,
 ): Promise<StartedSession> {
-  const { sessionAbsoluteSeconds, sessionTokenSeconds } = context.config.lifetimes
-  const session: Session = {
-    id: context.random.uuid(now),
-    userId: user.id,
-    authenticatedAt: now,
-    amr,
-    createdAt: now,
-    lastUsedAt: now,
-    expiresAt: after(now, sessionAbsoluteSeconds),
-    endedAt: null,
-  }
+  const { lifetimes } = context.config
+  const { sessionTokenSeconds } = lifetimes
+  const session = newSession(context.random.uuid(now), user, amr, lifetimes, now)
   const expiresAt = after(now, sessionTokenSeconds)
   const token = context.sessionTokens.make(session, now, expiresAt)
-  await context.store.sessions.open(session, {
-    hash: hashSecret(token),
-    sessionId: session.id,
-    createdAt: now,
-    expiresAt,
-  })
+  const stored = { hash: hashSecret(token), sessionId: session.id, createdAt: now, expiresAt }
+  await context.store.sessions.open(session, stored, user.updatedAt)
   return { session, token, expiresInSeconds: sessionTokenSeconds }
 }

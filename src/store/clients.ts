@@ -46,6 +46,8 @@ export type Clients = {
   listSecrets(clientId: string): Promise<readonly ClientSecret[]>
   /** False when the client (internal id) has no such secret. */
   deleteSecret(clientId: string, secretId: string): Promise<boolean>
+  /** Whether the redirect URI of any client leads to this web origin. One indexed statement. */
+  hasWebOrigin(origin: string): Promise<boolean>
   /** Notes that a secret was used; a no-op unless the last note is older than a minute. */
   touchSecret(secretId: string, now: Date): Promise<void>
 }

@@ -8,13 +8,17 @@ export type OpaqueToken = { readonly hash: Buffer; readonly token: AccessToken }
 export type Grants = {
   /** Ends a grant and everything issued from it; a no-op when it has ended. */
   revoke(grantId: string, now: Date): Promise<void>
-  /** Creates a grant that has no code (the `token` response type), with its opaque access token if it has one. One statement. */
+  /**
+   * Creates a grant that has no code (the `token` response type), with its opaque access token if it has one. One statement.
+   *
+   * @throws StoreUnavailable when its session ended meanwhile: nothing was written, and asking again gets the true answer
+   */
   create(grant: Grant, opaque: OpaqueToken | null): Promise<void>
 }
 
 /** Authorization codes. */
 export type Codes = {
-  /** Stores the grant and its code in one statement. */
+  /** Stores the grant and its code in one statement. Throws like `grants.create`. */
   issue(grant: Grant, code: Code): Promise<void>
   /** By SHA-256 of the text; consumed and expired ones included: the domain decides. */
   find(hash: Buffer): Promise<CodeFacts | null>

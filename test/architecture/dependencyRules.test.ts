@@ -21,6 +21,7 @@ const breaches: Readonly<Record<string, readonly [string, string]>> = {
   'platform-is-an-adapter': ['src/platform/nosy.ts', '../steps/second.ts'],
   'steps-take-the-context': ['src/steps/nosy.ts', '../http/errors.ts'],
   'handlers-answer': ['src/api/apps/nosy.ts', '../auth/login.ts'],
+  'jobs-follow-requests': ['src/jobs/nosy.ts', '../api/auth/login.ts'],
   'http-is-the-corridor': ['src/http/nosy.ts', '../api/auth/login.ts'],
   'client-stands-alone': ['client/nosy.ts', '../src/domain/refusal.ts'],
   'only-mikro-knows-mikro': ['src/steps/orm.ts', '@mikro-orm/core'],

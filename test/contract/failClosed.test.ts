@@ -10,7 +10,14 @@ import { send } from '#test/support/wire.ts'
 
 /** Open to everybody, on purpose. Whoever makes another operation open writes it down here, by hand. */
 const openToAll: readonly OperationId[] = [
-  ...(['register', 'login'] as const),
+  ...(['register', 'login', 'requestPasswordReset', 'confirmPasswordReset'] as const),
+  ...(['verifyEmail', 'resendVerification'] as const),
+  // For browsers: what a page does is bound to cookies, transactions and form tokens, which its handler proves.
+  ...(['startAuthorization', 'submitAuthorization', 'showSignIn', 'submitSignIn'] as const),
+  ...(['showConsent', 'submitConsent', 'showPasswordReset', 'submitPasswordReset'] as const),
+  ...(['showEmailVerification', 'submitEmailVerification', 'getStylesheet'] as const),
+  ...(['getDocs', 'getErrorDocs', 'getDocsScript', 'getDocsStylesheet', 'getScalarScript'] as const),
+  ...(['getDevMailbox', 'getDevRequest'] as const),
   ...(['getOpenidConfiguration', 'getOauthMetadata', 'getJwks'] as const),
   ...(['getLiveness', 'getReadiness', 'getSpec'] as const),
 ]

@@ -152,6 +152,9 @@ describe('operations', () => {
       isRateLimited: false,
       clientAuthentication: null,
       mediaType: null,
+      isDevelopmentOnly: false,
+      lane: 'list',
+      callers: 'nobody',
     })
   })
 

@@ -4,6 +4,7 @@ import { introspectToken, issueToken, revokeToken } from '../../client/index.ts'
 import type { OperationEntry } from '#src/http/operation.ts'
 import { registerTestApp } from '#test/support/actors.ts'
 import { answerProblems, entries, exampleRequest, wireRequestOf } from '#test/support/contract.ts'
+import { createLive, type Live } from '#test/support/live.ts'
 import { createCast, expectedStatus, headersOf, type Actor, type Cast } from '#test/support/matrix.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { send, type Answer } from '#test/support/wire.ts'
@@ -26,7 +27,10 @@ afterAll(async () => {
   process.stdout.write(`security matrix: answers by operation\n${lines.join('\n')}\n`)
 })
 
-const ofUsers = entries.filter(({ clientAuthentication }) => clientAuthentication === null)
+const ofBrowsers = entries.filter(({ audience }) => audience === 'browser')
+const ofUsers = entries.filter(
+  ({ audience, clientAuthentication }) => audience !== 'browser' && clientAuthentication === null,
+)
 const ofClients = entries.filter(({ clientAuthentication }) => clientAuthentication !== null)
 
 /** What a request needs to be right in everything but the token. */
@@ -56,11 +60,10 @@ async function ask(
   entry: OperationEntry,
   headers: Record<string, string>,
   target = { appId: cast.app.app_id, secretId: cast.secretId },
+  live: Live['values'] = {},
 ) {
-  const answer = await send(
-    service.url,
-    wireRequestOf(entry, exampleRequest(entry, valuesFor(entry, target)), headers),
-  )
+  const values = { ...valuesFor(entry, target), ...live }
+  const answer = await send(service.url, wireRequestOf(entry, exampleRequest(entry, values), headers))
   count(entry, answer)
   expect(answerProblems(entry, answer)).toEqual([])
   return answer
@@ -125,12 +128,94 @@ describe.each(ofUsers)('$id', (entry) => {
     expect(welcome.length).toBeGreaterThan(0)
     for (const actor of welcome)
       for (const carrier of carriers) {
-        const answer = await ask(entry, headersOf(actor, carrier), hasPath ? await createTarget() : undefined)
+        const { values } = await createLive(service, cast, entry.id)
+        const target = hasPath ? await createTarget() : undefined
+        const answer = await ask(entry, headersOf(actor, carrier), target, values)
         expect({ actor: actor.name, carrier, status: answer.status }).toEqual({
           actor: actor.name,
           carrier,
           status: expectedStatus(entry, actor),
         })
+      }
+  })
+})
+
+/** What only the browser may do that has begun it: its cookies and the token of its form prove it. */
+const bound = new Set<string>([
+  ...['showSignIn', 'submitSignIn', 'showConsent', 'submitConsent'],
+  ...['submitPasswordReset', 'submitEmailVerification'],
+])
+const ofTheirBrowser = ofBrowsers.filter(({ id }) => bound.has(id))
+const ofAnyBrowser = ofBrowsers.filter(({ id }) => !bound.has(id))
+const garbage = 'garbage; =; latchkey-browser=garbage; latchkey-session=garbage'
+
+/** The status by which a page says yes. */
+function successOf({ statuses }: OperationEntry): number {
+  return statuses.find((status) => status < 400)!
+}
+
+describe.each(ofTheirBrowser)('$id', (entry) => {
+  const isForm = entry.method === 'POST'
+
+  test('refuses every browser but its own, whatever token it brings, and uses nothing up', async () => {
+    const before = await snapshot()
+    const live = await createLive(service, cast, entry.id)
+    const foreign = await createLive(service, cast, entry.id)
+    const { cookie: foreignCookie = '' } = foreign.headers
+    const { cookie: _own, ...origin } = live.headers
+    expect(foreignCookie).not.toBe('')
+    for (const actor of cast.actors)
+      for (const cookie of [undefined, garbage, foreignCookie]) {
+        const headers = { ...headersOf(actor, 'authorization'), ...origin }
+        const sent = cookie === undefined ? headers : { ...headers, cookie }
+        const answer = await ask(entry, sent, undefined, live.values)
+        expect({ actor: actor.name, cookie, status: answer.status }).toEqual({
+          actor: actor.name,
+          cookie,
+          status: 400,
+        })
+        if (actor.token !== null && actor.token.length > 20) expect(answer.text).not.toContain(actor.token)
+      }
+    expect(await snapshot()).toEqual(before)
+    const own = await ask(entry, { ...live.headers }, undefined, live.values)
+    expect(own.status).toBe(successOf(entry))
+  })
+
+  test.runIf(isForm)('refuses its own browser with a form that is not from its page', async () => {
+    const live = await createLive(service, cast, entry.id)
+    const foreign = await createLive(service, cast, entry.id)
+    const forms = [
+      { headers: { ...live.headers, origin: 'https://evil.example' }, values: live.values },
+      { headers: { ...live.headers, origin: 'null' }, values: live.values },
+      { headers: { ...live.headers, 'sec-fetch-site': 'cross-site' }, values: live.values },
+      {
+        headers: live.headers,
+        values: { ...live.values, form_token: foreign.values['form_token'] ?? 'none' },
+      },
+    ]
+    for (const { headers, values } of forms)
+      expect((await ask(entry, { ...headers }, undefined, values)).status).toBe(400)
+  })
+})
+
+describe.each(ofAnyBrowser)('$id', (entry) => {
+  test('answers everybody, whatever token or cookie they bring', async () => {
+    const { values } = await createLive(service, cast, entry.id)
+    for (const actor of cast.actors)
+      for (const cookie of [undefined, garbage]) {
+        const headers = headersOf(actor, 'authorization')
+        const answer = await ask(
+          entry,
+          cookie === undefined ? headers : { ...headers, cookie },
+          undefined,
+          values,
+        )
+        expect({ actor: actor.name, cookie, status: answer.status }).toEqual({
+          actor: actor.name,
+          cookie,
+          status: successOf(entry),
+        })
+        if (actor.token !== null && actor.token.length > 20) expect(answer.text).not.toContain(actor.token)
       }
   })
 })

@@ -59,7 +59,7 @@ describe('an authorization request', () => {
   test.each(requests)('with %s is refused', async (_name, request, error) => {
     const answer = await authorizeApp(service, world.person, app.app_id, { scope: 'openid', ...request })
     expect(answer.get('error')).toBe(error)
-    expect([...answer.keys()].toSorted()).toEqual(['error', 'error_description', 'iss', 'state'])
+    expect([...answer.keys()].toSorted()).toEqual(['error', 'error_description', 'error_uri', 'iss', 'state'])
   })
 
   test('with the parameter claims gets no other claims than without', async () => {

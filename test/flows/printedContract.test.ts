@@ -2,15 +2,22 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getUserinfo, listApps, login } from '../../client/index.ts'
 import { createPkce, obtainTokens, registerTestApp, signUp } from '#test/support/actors.ts'
 import {
+  application,
+  expectCounted,
   expectPrinted,
   expectPrintedError,
+  expectUncounted,
+  printedDiscovery,
+  printedPaths,
   send,
   text,
   timestamp,
   type PrintedAnswer,
   type PrintedRequest,
 } from '#test/support/golden.ts'
+import { registerOperatorApp } from '#test/support/operator.ts'
 import { startService, type TestService } from '#test/support/service.ts'
+import type { AppCredentials } from '#test/support/tokens.ts'
 
 let service: TestService
 
@@ -29,30 +36,28 @@ const seen = {
 
 const credentials = '{"email":"user@example.com","password":"password123"}'
 
-const application = {
-  id: text,
-  app_id: expect.stringMatching(/^app_/),
-  name: 'My Application',
-  description: 'Application description',
-  redirect_uris: ['https://example.com/callback'],
-  scopes: ['openid', 'profile', 'email'],
-  created_at: timestamp,
-}
-
 beforeAll(async () => {
   service = await startService()
 })
 
 afterAll(() => service.stop())
 
-function ask(request: PrintedRequest): Promise<PrintedAnswer> {
-  return send(service.url, request)
+/** What is not counted: the documents that everybody reads, and what is no operation. */
+const uncounted = [/ \/\.well-known\//, /^GET \/openapi\.json$/, /^GET \/nowhere$/, /^GET \/oauth2\/token$/]
+
+/** Asks, and holds the answer to what is printed of all of them. */
+async function ask(request: PrintedRequest): Promise<PrintedAnswer> {
+  const answer = await send(service.url, request)
+  const call = `${request.method} ${request.path}`
+  if (uncounted.some((pattern) => pattern.test(call))) expectUncounted(answer)
+  else expectCounted(answer, service.clock.now())
+  return answer
 }
 
-/** Authorizes with the printed body; keeps the code and its verifier. */
-async function authorize(): Promise<PrintedAnswer> {
+/** Authorizes with the printed body, and more behind it; keeps the code and its verifier. */
+async function authorize(more = ''): Promise<PrintedAnswer> {
   const { verifier, challenge } = createPkce()
-  const json = `{"response_type":"code","client_id":"${seen.appId}","redirect_uri":"https://example.com/callback","scope":"openid profile email","state":"random-state","code_challenge":"${challenge}","code_challenge_method":"S256"}`
+  const json = `{"response_type":"code","client_id":"${seen.appId}","redirect_uri":"https://example.com/callback","scope":"openid profile email","state":"random-state","code_challenge":"${challenge}","code_challenge_method":"S256"${more}}`
   const answer = await ask({ method: 'POST', path: '/oauth2/authorize', token: seen.token, json })
   seen.verifier = verifier
   seen.code = new URL(answer.body.redirect_uri).searchParams.get('code') ?? ''
@@ -76,6 +81,16 @@ describe('printed contract, in order', () => {
     })
     seen.token = answer.body.token
   })
+
+  it.each(['user@example.com', 'nobody@example.com'])(
+    'mails a reset link, or says so (POST /api/v1/auth/reset-password, %s)',
+    async (email) => {
+      const json = `{"email":"${email}"}`
+      const answer = await ask({ method: 'POST', path: '/api/v1/auth/reset-password', json })
+      expectPrinted(answer, 200, { message: 'Password reset email sent' })
+      expect(Object.keys(answer.body)).toEqual(['message'])
+    },
+  )
 
   it('registers an app and shows its secret once (POST /api/v1/apps/register)', async () => {
     const json =
@@ -116,6 +131,12 @@ describe('printed contract, in order', () => {
 
 describe.each(['/oauth2/token', '/api/v1/oauth/token'])('printed contract at %s', (path) => {
   const issue = (json: string) => ask({ method: 'POST', path, json })
+  const issueOwn = (app: AppCredentials) =>
+    issue(
+      `{"grant_type":"client_credentials","client_id":"${app.app_id}","client_secret":"${app.app_secret}"}`,
+    )
+  /** Calls allowed and left, after one more. */
+  const count = async (app: AppCredentials) => expectCounted(await issueOwn(app), service.clock.now())
   const tokens = {
     access_token: text,
     token_type: 'Bearer',
@@ -136,11 +157,30 @@ describe.each(['/oauth2/token', '/api/v1/oauth/token'])('printed contract at %s'
   })
 
   it('gives an app a token of its own (client_credentials)', async () => {
-    const answer = await issue(
-      `{"grant_type":"client_credentials","client_id":"${seen.appId}","client_secret":"${seen.appSecret}"}`,
-    )
+    const answer = await issueOwn({ app_id: seen.appId, app_secret: seen.appSecret })
     expectPrinted(answer, 200, { access_token: text, token_type: 'Bearer', expires_in: 3600 })
     for (const member of ['refresh_token', 'id_token']) expect(answer.body).not.toHaveProperty(member)
+  })
+
+  it('counts an app from 1000 an hour, and each by itself', async () => {
+    const owner = await signUp(service)
+    const [app, other] = [await registerTestApp(service, owner), await registerTestApp(service, owner)]
+    for (const remaining of [999, 998]) expect(await count(app)).toEqual([1000, remaining])
+    expect(await count(other)).toEqual([1000, 999])
+    // Without a limit for the hour the headers show what is left of the day.
+    const unhurried = await registerOperatorApp(service, { rateLimitHour: 0 })
+    expect(await count(unhurried)).toEqual([10_000, 9999])
+  })
+
+  it('answers 429 in the one shape when no call is left', async () => {
+    const app = await registerOperatorApp(service, { rateLimitHour: 1 })
+    expect((await issueOwn(app)).status).toBe(200)
+    const answer = await issueOwn(app)
+    expectPrintedError(answer, 429, 'rate_limit_exceeded')
+    expect(expectCounted(answer, service.clock.now())).toEqual([1, 0])
+    const seconds = Number(answer.headers.get('retry-after'))
+    const reset = Number(answer.headers.get('x-ratelimit-reset'))
+    expect(Math.abs(service.clock.now().getTime() / 1000 + seconds - reset)).toBeLessThan(3)
   })
 
   it('gives fresh tokens and a new refresh token (refresh_token)', async () => {
@@ -165,6 +205,8 @@ describe.each(['/oauth2/token', '/api/v1/oauth/token'])('printed contract at %s'
   })
 
   it('answers the printed error codes', async () => {
+    const brief = await registerOperatorApp(service, { grantTypes: ['refresh_token'] })
+    expectPrintedError(await issueOwn(brief), 400, 'unauthorized_client')
     const client = `"client_id":"${seen.appId}","client_secret":"${seen.appSecret}"`
     const bad = [
       [400, 'invalid_request', '{}'],
@@ -189,23 +231,23 @@ describe('printed contract', () => {
     expectPrintedError(await ask({ ...request, headers: { 'X-Auth-Token': 'x' } }), 401, 'invalid_token')
   })
 
+  it('tells an app that its user denied (access_denied)', async () => {
+    const answer = await authorize(',"consent":"deny"')
+    const uri = /^https:\/\/example\.com\/callback\?error=access_denied&.*state=random-state(&|$)/
+    expectPrinted(answer, 200, { redirect_uri: expect.stringMatching(uri) })
+  })
+
+  it('documents itself from the contract (GET /openapi.json)', async () => {
+    const answer = await ask({ method: 'GET', path: '/openapi.json' })
+    expectPrinted(answer, 200, { openapi: expect.stringMatching(/^3\.1\./), info: { title: text } })
+    for (const path of printedPaths) expect(answer.body.paths).toHaveProperty([path])
+    const page = await fetch(`${service.url}/docs`)
+    expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+  })
+
   it('lists the printed values at GET /.well-known/openid-configuration', async () => {
     const answer = await ask({ method: 'GET', path: '/.well-known/openid-configuration' })
-    const including = (...values: string[]) => expect.arrayContaining(values)
-    expectPrinted(answer, 200, {
-      issuer: service.url,
-      authorization_endpoint: `${service.url}/oauth2/authorize`,
-      token_endpoint: `${service.url}/oauth2/token`,
-      userinfo_endpoint: `${service.url}/oauth2/userinfo`,
-      jwks_uri: `${service.url}/.well-known/jwks.json`,
-      response_types_supported: including('code', 'token'),
-      grant_types_supported: including('authorization_code', 'client_credentials', 'refresh_token'),
-      subject_types_supported: including('public'),
-      id_token_signing_alg_values_supported: including('HS256'),
-      scopes_supported: including('openid', 'profile', 'email', 'read', 'write'),
-      token_endpoint_auth_methods_supported: including('client_secret_post', 'client_secret_basic'),
-      claims_supported: including('sub', 'email', 'email_verified'),
-    })
+    expectPrinted(answer, 200, printedDiscovery(service.url))
   })
 
   it('answers RFC 8414 at GET /.well-known/oauth-authorization-server', async () => {

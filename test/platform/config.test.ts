@@ -22,6 +22,7 @@ describe('configuration', () => {
     expect(configOf({})).toEqual({
       port: 8787,
       host: '127.0.0.1',
+      drainSeconds: 0,
       issuer: 'http://localhost:8787',
       development: true,
       dataDirectory: resolve('.latchkey'),
@@ -31,11 +32,13 @@ describe('configuration', () => {
       origins: [],
       rateLimits: { hour: 1000, day: 10_000 },
       trustProxy: false,
+      tls: null,
       metricsPort: null,
       databaseUrl: null,
       databasePool: 10,
       redisUrl: null,
       smtpUrl: null,
+      mailFrom: { name: 'Latchkey', address: 'no-reply@localhost' },
       logLevel: 'info',
       passwords: { memoryKib: 19_456, passes: 2, parallelism: 1 },
       lifetimes: {
@@ -45,8 +48,11 @@ describe('configuration', () => {
         sessionTokenSeconds: 3600,
         sessionIdleSeconds: 604_800,
         sessionAbsoluteSeconds: 2_592_000,
+        authorizationTransactionSeconds: 1800,
         refreshIdleSeconds: 2_592_000,
         refreshAbsoluteSeconds: 31_536_000,
+        resetLinkSeconds: 1800,
+        verificationLinkSeconds: 86_400,
       },
     })
   })
@@ -249,17 +255,14 @@ describe('mistakes', () => {
   })
 
   it('are settings that would be passed over in silence', () => {
-    const unsupported =
-      'LATCHKEY_TLS_CERT and LATCHKEY_TLS_KEY are not supported yet: unset them and end TLS in a proxy'
-    expect(errorsOf({ LATCHKEY_TLS_CERT: 'a.pem', LATCHKEY_TLS_KEY: 'b.pem' })).toEqual([unsupported])
     expect(errorsOf({ LATCHKEY_TLS_CERT: 'a.pem' })).toEqual([
       'LATCHKEY_TLS_CERT and LATCHKEY_TLS_KEY belong together: set both or none',
-      unsupported,
     ])
-    expect(errorsOf({ LATCHKEY_REGISTRATION: 'verified' })).toEqual([expect.stringContaining('needs mail')])
-    expect(errorsOf({ SMTP_URL: 'smtp://mail' })).toEqual([
-      expect.stringContaining('set LATCHKEY_REGISTRATION to'),
+    const tls = { LATCHKEY_TLS_CERT: 'a.pem', LATCHKEY_TLS_KEY: 'b.pem' }
+    expect(errorsOf({ ...tls, LATCHKEY_ISSUER: 'http://localhost:8787' })).toEqual([
+      'LATCHKEY_ISSUER must start with https:// when LATCHKEY_TLS_CERT is set (it is http://localhost:8787)',
     ])
+    expect(errorsOf(tls)).toEqual([])
     expect(errorsOf({ LATCHKEY_METRICS_PORT: '8787' })).toEqual([
       'LATCHKEY_METRICS_PORT must differ from PORT',
     ])

@@ -31,8 +31,8 @@ const logIn = (email: string, password: string) =>
 
 /** An answer without what differs between any two: what is left has to be equal. */
 function visible({ status, headers, body }: Answer) {
-  const { date: _d, 'x-request-id': _id, ...rest } = headers
-  const { request_id: _request, ...said } = body ?? {}
+  const { date: _d, 'x-request-id': _id, 'x-ratelimit-remaining': _left, ...rest } = headers
+  const { request_id: _request, error_uri: _page, ...said } = body ?? {}
   return { status, headers: Object.entries(rest), said }
 }
 

@@ -79,7 +79,7 @@ describe('sessions', () => {
   it('opens nothing for a user who does not exist', async () => {
     const session = someSession(someId())
     const token = someSessionToken(session.id)
-    await expect(store.sessions.open(session, token)).rejects.toThrow('deleted meanwhile')
+    await expect(store.sessions.open(session, token, start)).rejects.toThrow('deleted meanwhile')
     expect(await store.sessions.findByToken(token.hash)).toBeNull()
   })
 

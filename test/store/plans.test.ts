@@ -1,10 +1,13 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { accessTokenStatements } from '#src/store/mikro/accessTokens.store.ts'
+import { attemptStatements } from '#src/store/mikro/attempts.store.ts'
 import { clientStatements } from '#src/store/mikro/clients.store.ts'
 import { codeStatements } from '#src/store/mikro/codes.store.ts'
 import { grantStatements } from '#src/store/mikro/grants.store.ts'
 import { refreshTokenStatements } from '#src/store/mikro/refreshTokens.store.ts'
+import { jobStatements } from '#src/store/mikro/jobs.store.ts'
+import { linkStatements } from '#src/store/mikro/links.store.ts'
 import { sessionStatements } from '#src/store/mikro/sessions.store.ts'
 import { userStatements } from '#src/store/mikro/users.store.ts'
 import { createDatabase, type TestDatabase } from '#test/support/database.ts'
@@ -17,6 +20,9 @@ const statements = [
   codeStatements,
   refreshTokenStatements,
   accessTokenStatements,
+  linkStatements,
+  attemptStatements,
+  jobStatements,
 ].flatMap((group) => Object.values(group))
 
 let database: TestDatabase

@@ -59,7 +59,7 @@ describe.skipIf(!isReadable)('the log of the database', () => {
     const orphan = someSecret()
     const nul = { ...someUser(), email: 'private\0@example.com' }
     const failing = [
-      store.sessions.open(stranger, token),
+      store.sessions.open(stranger, token, start),
       store.codes.issue(grant, code),
       store.accessTokens.store(opaque),
       store.clients.create(someClient(user.id), twin),
@@ -73,7 +73,7 @@ describe.skipIf(!isReadable)('the log of the database', () => {
 
     const log = await serverLog()
     // The failures themselves are there, or nothing would be proven.
-    expect(log).toContain('sessions_user_id_foreign')
+    expect(log).toContain('grants_client_id_foreign')
     for (const sign of ['client_secrets_pkey', 'DETAIL: ', 'STATEMENT: ']) expect(log).toContain(sign)
     for (const { hash } of [token, code, opaque, twin, orphan]) {
       expect(log).not.toContain(hash.toString('hex'))

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Link } from '#src/domain/account/link.ts'
 import type { Session, SessionToken } from '#src/domain/account/session.ts'
 import type { User } from '#src/domain/account/user.ts'
 import type { AccessToken } from '#src/domain/oauth/accessToken.ts'
@@ -150,6 +151,20 @@ export function someAccessToken(client: Client, grant: Grant | null): AccessToke
   }
 }
 
+/** A reset link of half an hour. */
+export function someLink(accountId: string): Link {
+  return {
+    hash: someHash(),
+    purpose: 'reset_password',
+    accountId,
+    addressDigest: someHash(),
+    registration: null,
+    createdAt: start,
+    expiresAt: after(1800),
+    endedAt: null,
+  }
+}
+
 /** A user who has signed in and has an app. */
 export type Scene = {
   readonly user: User
@@ -167,7 +182,7 @@ export async function setScene(store: Store): Promise<Scene> {
   const client = someClient(user.id)
   const secret = someSecret()
   await store.users.create(user, user.email.toLowerCase(), '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA')
-  await store.sessions.open(session, sessionToken)
+  await store.sessions.open(session, sessionToken, user.updatedAt)
   await store.clients.create(client, secret)
   return { user, session, sessionToken, client, secret }
 }

@@ -23,8 +23,8 @@ export function expectRefused(answer: Answer, expected: number, code: string): E
 }
 
 /** A refusal without what differs from one request to the next: two of them are equal when they tell nothing apart. */
-export function withoutRequestId(refusal: ErrorResponse): Omit<ErrorResponse, 'request_id'> {
-  const { request_id: _, ...rest } = refusal
+export function withoutRequestId(refusal: ErrorResponse): Omit<ErrorResponse, 'request_id' | 'error_uri'> {
+  const { request_id: _, error_uri: _u, ...rest } = refusal
   return rest
 }
 

@@ -80,7 +80,11 @@ function arbitraryQuery({ id }: OperationEntry, known: Known, isCalm: boolean): 
     hostileText.map((text) => `${marker}=${encodeText(text)}`),
     fc.constantFrom('__proto__=1', 'constructor=1', 'a=%zz', '=', '&&', 'a=1&a=2'),
   ]
-  if (isCalm) return right.length === 0 ? fc.constant('') : fc.subarray(right).chain(joined)
+  const whole = right.filter((_pair, at) => declared[at]!['name'] in known)
+  if (isCalm)
+    return right.length === 0
+      ? fc.constant('')
+      : fc.oneof(fc.subarray(right), fc.constant(whole)).chain(joined)
   return fc.oneof(
     fc.constant(''),
     fc.array(fc.oneof(...right, ...wrong), { maxLength: 3 }).map((parts) => parts.join('&')),

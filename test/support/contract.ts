@@ -69,12 +69,43 @@ function inContract(schema: Json): Json {
 export function answerProblems(entry: OperationEntry, answer: Answer): string[] {
   const response = resolve(document, specOf(entry.id)['responses'][String(answer.status)])
   if (!entry.statuses.includes(answer.status)) return [`status ${answer.status} is not declared`]
-  const problems = headerProblems(response, answer)
-  const schema = response['content']?.['application/json']?.['schema'] as Json | undefined
-  if (schema === undefined)
-    return answer.text === '' ? problems : [...problems, 'a body where none is declared']
-  const problem = problemOf(schema, answer.body)
-  return problem === null ? problems : [...problems, problem]
+  return [...headerProblems(response, answer), ...bodyProblems(response, answer)]
+}
+
+function bodyProblems(response: Json, { text, body, headers }: Answer): string[] {
+  const content = response['content'] as Json | undefined
+  if (content === undefined) return text === '' ? [] : ['a body where none is declared']
+  const sent = mediaTypeIn(headers['content-type'])
+  const media = content[sent] as Json | undefined
+  if (media === undefined) return [`a body of type ${sent} where ${Object.keys(content).join()} is declared`]
+  const schema = resolve(document, media['schema'])
+  // Counting the characters of a text takes long, and there are never more of them than code units.
+  const isShort = schema['type'] === 'string' && text.length <= (schema['maxLength'] ?? Infinity)
+  const rest: Json = isShort ? { ...schema, maxLength: undefined } : schema
+  const problem = problemOf(rest, sent === 'application/json' ? body : text)
+  return problem === null ? [] : [problem]
+}
+
+/** The media type in a `Content-Type`, without parameters; empty when there is none. */
+function mediaTypeIn(contentType: string | undefined): string {
+  return (contentType ?? '').split(';')[0]!.trim().toLowerCase()
+}
+
+/**
+ * The operation whose answers a request gets. Where two share a URL, the media type of the body picks. A URL that cannot be
+ * decoded names none: it is answered like that of any operation for programs.
+ */
+export function addressedBy(
+  { method, path }: OperationEntry,
+  target: string,
+  headers: Readonly<Record<string, string>>,
+): OperationEntry {
+  if (/%(?![\da-f]{2})/i.test(target.split('?')[0]!)) return operations.getApp
+  const sharing = entries.filter((each) => each.method === method && each.path === path)
+  const mediaType = mediaTypeIn(headers['content-type'])
+  return (
+    sharing.find((each) => each.mediaType === mediaType) ?? sharing.find((each) => each.mediaType === null)!
+  )
 }
 
 function headerProblems(response: Json, answer: Answer): string[] {
@@ -83,8 +114,11 @@ function headerProblems(response: Json, answer: Answer): string[] {
     const value = answer.headers[name.toLowerCase()]
     if (value === undefined) return required === true ? [`header ${name} is missing`] : []
     const isNumber = resolve(document, schema)['type'] === 'integer'
-    const problem = problemOf(schema, isNumber ? Number(value) : value)
-    return problem === null ? [] : [`header ${name}: ${problem}`]
+    // Set-Cookie is the one header that comes as a list: what the contract says holds for each of its lines.
+    return [value].flat().flatMap((line) => {
+      const problem = problemOf(schema, isNumber ? Number(line) : line)
+      return problem === null ? [] : [`header ${name}: ${problem}`]
+    })
   })
 }
 
@@ -93,9 +127,10 @@ export function mediaTypeOf(entry: OperationEntry): string | null {
   return entry.consumes[0] ?? null
 }
 
-/** Examples that can be sent as they are: of the others a fact (a code, a user's consent) would have to be there first. */
+/** Examples that need least: for the others another fact (a code, a user's consent) would have to be there first. */
 const selfSufficient: Partial<Record<OperationId, string>> = {
   authorize: 'approve',
+  submitPasswordReset: 'password',
   issueToken: 'printedClientCredentials',
 }
 
@@ -114,7 +149,10 @@ export function exampleRequest(
   const chosen = (examples[selfSufficient[entry.id] ?? ''] ??
     Object.values(examples)[0] ??
     null) as Json | null
-  const parameters = parametersOf(entry.id).filter((parameter) => parameter['required'] === true)
+  // A value that is given by name puts a parameter in that the operation could do without.
+  const parameters = parametersOf(entry.id).filter(
+    (parameter) => parameter['required'] === true || parameter['name'] in values,
+  )
   const inPlace = (where: string): Json =>
     Object.fromEntries(
       parameters

@@ -41,6 +41,52 @@ export const text = expect.stringMatching(/./)
 /** A moment as the contract prints it: `2026-02-06T00:00:00Z`. */
 export const timestamp = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
 
+/** An app as it is printed. */
+export const application = {
+  id: text,
+  app_id: expect.stringMatching(/^app_/),
+  name: 'My Application',
+  description: 'Application description',
+  redirect_uris: ['https://example.com/callback'],
+  scopes: ['openid', 'profile', 'email'],
+  created_at: timestamp,
+}
+
+/** Every path that is printed and there. */
+export const printedPaths = [
+  '/api/v1/auth/register',
+  '/api/v1/auth/login',
+  '/api/v1/auth/reset-password',
+  '/api/v1/apps/register',
+  '/api/v1/apps',
+  '/api/v1/apps/{appId}',
+  '/oauth2/authorize',
+  '/oauth2/token',
+  '/api/v1/oauth/token',
+  '/oauth2/userinfo',
+  '/.well-known/openid-configuration',
+  '/.well-known/oauth-authorization-server',
+]
+
+/** The metadata of an issuer as they are printed (OpenID Connect Discovery §3). */
+export function printedDiscovery(issuer: string): object {
+  const including = (...values: string[]) => expect.arrayContaining(values)
+  return {
+    issuer,
+    authorization_endpoint: `${issuer}/oauth2/authorize`,
+    token_endpoint: `${issuer}/oauth2/token`,
+    userinfo_endpoint: `${issuer}/oauth2/userinfo`,
+    jwks_uri: `${issuer}/.well-known/jwks.json`,
+    response_types_supported: including('code', 'token'),
+    grant_types_supported: including('authorization_code', 'client_credentials', 'refresh_token'),
+    subject_types_supported: including('public'),
+    id_token_signing_alg_values_supported: including('HS256'),
+    scopes_supported: including('openid', 'profile', 'email', 'read', 'write'),
+    token_endpoint_auth_methods_supported: including('client_secret_post', 'client_secret_basic'),
+    claims_supported: including('sub', 'email', 'email_verified'),
+  }
+}
+
 /**
  * Expects every printed member to be there with its type, or with the value where one is printed. More members may be
  * there (the contract may grow), none may be missing.
@@ -54,4 +100,27 @@ export function expectPrintedError(answer: PrintedAnswer, status: number, error:
   expectPrinted(answer, status, { error, error_description: text })
   for (const member of Object.keys(answer.body))
     expect(['error', 'error_description', 'error_uri', 'request_id', 'errors']).toContain(member)
+}
+
+/**
+ * Expects the headers of a call that was counted: whole numbers, and the end of the window in Unix seconds, between now
+ * and a day from now.
+ *
+ * @returns calls allowed and calls left in the window that has the fewest
+ */
+export function expectCounted({ headers }: PrintedAnswer, now: Date): readonly [number, number] {
+  const [limit, remaining, reset] = ['Limit', 'Remaining', 'Reset'].map((name) => {
+    const value = headers.get(`X-RateLimit-${name}`)
+    expect(value, `X-RateLimit-${name}`).toMatch(/^\d+$/)
+    return Number(value)
+  }) as [number, number, number]
+  const seconds = Math.floor(now.getTime() / 1000)
+  expect(reset).toBeGreaterThanOrEqual(seconds)
+  expect(reset).toBeLessThanOrEqual(seconds + 86_400)
+  return [limit, remaining]
+}
+
+/** Expects none of the headers: what everybody may read as often as they like is not counted. */
+export function expectUncounted({ headers }: PrintedAnswer): void {
+  expect([...headers.keys()].filter((name) => name.startsWith('x-ratelimit'))).toEqual([])
 }

@@ -12,6 +12,7 @@ const texts = [
   `${marker}' OR '1'='1' --`,
   `${marker}"; DROP TABLE users; --`,
   `<script>${marker}</script>`,
+  `"><i>${marker}</i>`,
   `${marker}\r\nSet-Cookie: a=b`,
   '\ud800',
   `\udfff${marker}`,

@@ -133,6 +133,7 @@ export function expectErrorShape(answer: RawAnswer, status: number, code: string
     error: code,
     error_description: expect.stringMatching(/^[\x20-\x21\x23-\x5b\x5d-\x7e]{1,512}$/),
     request_id: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    error_uri: expect.stringMatching(/^https?:\/\/[^\s"\\]+$/),
     ...('errors' in body && { errors: expect.any(Array) }),
   })
   expect(headerOf(answer, 'x-request-id')).toBe(body['request_id'])

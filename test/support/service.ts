@@ -6,7 +6,7 @@ import { readConfig, type Config } from '#src/config.ts'
 import type { Violation } from '#src/http/reply.ts'
 import { createLog } from '#src/platform/log.ts'
 import { start, type Running } from '#src/start.ts'
-import { createDatabase } from './database.ts'
+import { createDatabase, type DatabaseAddress } from './database.ts'
 import { createMovableClock, type MovableClock } from './clock.ts'
 
 /** A real service on a free port of the loopback, with a database of its own, a clock that tests move, and its log kept. */
@@ -15,6 +15,8 @@ export type TestService = {
   readonly config: Config
   readonly running: Running
   readonly clock: MovableClock
+  /** its database, for looking and reaching behind it */
+  readonly database: DatabaseAddress
   /** every line that was logged */
   readonly log: readonly string[]
   /** answers that broke the contract so far */
@@ -45,6 +47,7 @@ export async function startService(environment: NodeJS.ProcessEnv = {}): Promise
     config: running.config,
     running,
     clock,
+    database: database.connection,
     log,
     violations,
     as: (token) => createClient({ baseUrl: running.config.issuer, token }),

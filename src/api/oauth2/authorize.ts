@@ -11,7 +11,7 @@ import {
   isAnsweredByRedirect,
 } from '../../domain/oauth/authorizationResponse.ts'
 import type { Client } from '../../domain/oauth/client.ts'
-import { isRefusal, refuse } from '../../domain/refusal.ts'
+import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import { startGrant } from '../../steps/startGrant.ts'
 
@@ -24,8 +24,7 @@ export const authorize: Operation<'authorize'> = async (call, context) => {
     return call.refuse(wrongTarget ?? refuse('invalid_request', 'client_id is missing or unknown'))
   // From here on the redirect URI is proven: errors are the app's to hear.
   const request = decideAuthorizationRequest(call.body, client, { issuer, profile })
-  if (isRefusal(request))
-    return call.reply(200, { redirect_uri: authorizationErrorUri(call.body, request, issuer) })
+  if (isRefusal(request)) return sendBack(call, request, issuer)
 
   const consent = await consentOf(call, client, request, context)
   if (!isRefusal(consent)) {
@@ -33,16 +32,23 @@ export const authorize: Operation<'authorize'> = async (call, context) => {
     const result = await startGrant({ client, request, session, user, consent }, call.now, context)
     return call.reply(200, { redirect_uri: authorizationSuccessUri(request, result, issuer) })
   }
-  if (isAnsweredByRedirect(consent, request))
-    return call.reply(200, { redirect_uri: authorizationErrorUri(call.body, consent, issuer) })
+  if (isAnsweredByRedirect(consent, request)) return sendBack(call, consent, issuer)
   if (consent.code !== 'consent_required') return call.refuse(consent)
-  return call.reply(403, {
+  const question = call.reply(403, {
     error: 'consent_required',
     error_description: consent.description,
+    error_uri: call.errorUri(consent),
     request_id: call.requestId,
     client: { app_id: client.clientId, name: client.name, description: client.description },
     scopes: [...request.scope],
   })
+  return call.because(consent, question)
+}
+
+/** An error that is the app's to hear: to HTTP it is no error at all. */
+function sendBack(call: Call<'authorize'>, refusal: Refusal, issuer: string) {
+  const uri = authorizationErrorUri(call.body, refusal, issuer, call.errorUri(refusal))
+  return call.because(refusal, call.reply(200, { redirect_uri: uri }))
 }
 
 async function consentOf(

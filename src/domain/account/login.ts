@@ -15,6 +15,9 @@ export function decideLogin(user: User | null, matches: boolean): User | Refusal
   return user
 }
 
+/** The answer to an attempt whose password is not looked at: the same as to a wrong one. */
+export const notHeard = wrong('locked after too many guesses')
+
 function wrong(reason: string): Refusal {
   return refuse('invalid_credentials', 'The e-mail address or the password is wrong', reason)
 }

@@ -1,7 +1,8 @@
 import type { Profile } from '../profile.ts'
-import type { InvalidMember } from '../refusal.ts'
+import { refuse, type InvalidMember, type Refusal } from '../refusal.ts'
 
-const minCharacters: Readonly<Record<Profile, number>> = { default: 8, strict: 15 }
+/** Characters that a password has at least. */
+export const minCharacters: Readonly<Record<Profile, number>> = { default: 8, strict: 15 }
 const maxBytes = 1024
 
 /**
@@ -35,6 +36,17 @@ export function checkPassword(
     return invalid(`must have at least ${minCharacters[profile]} characters`)
   if (profile === 'strict' && isCommon?.(normalised) === true) return invalid('must not be a common password')
   return null
+}
+
+/** The same as a refusal, for operations whose body has a `password`; null when the password may be set. */
+export function checkNewPassword(
+  password: string,
+  profile: Profile,
+  isCommon: (normalised: string) => boolean,
+): Refusal | null {
+  const weak = checkPassword(password, profile, isCommon)
+  if (weak === null) return null
+  return refuse('invalid_request', `password ${weak.message}`, 'password policy', { errors: [weak] })
 }
 
 function invalid(message: string): InvalidMember {

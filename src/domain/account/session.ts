@@ -1,3 +1,5 @@
+import type { Lifetimes } from '../lifetimes.ts'
+import { after } from '../moment.ts'
 import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { User } from './user.ts'
@@ -30,6 +32,30 @@ export type SessionToken = {
 
 /** What a bearer check of a session token has to look at. */
 export type SessionFacts = { readonly token: SessionToken; readonly session: Session; readonly user: User }
+
+/**
+ * A session that begins now.
+ *
+ * @param amr  how the user was proven (RFC 8176)
+ */
+export function newSession(
+  id: string,
+  user: User,
+  amr: readonly string[],
+  { sessionAbsoluteSeconds }: Pick<Lifetimes, 'sessionAbsoluteSeconds'>,
+  now: Date,
+): Session {
+  return {
+    id,
+    userId: user.id,
+    authenticatedAt: now,
+    amr,
+    createdAt: now,
+    lastUsedAt: now,
+    expiresAt: after(now, sessionAbsoluteSeconds),
+    endedAt: null,
+  }
+}
 
 /** Age of a sign-in, in seconds, up to which it counts as fresh: sensitive steps ask for no more (RFC 9470). */
 export const freshSeconds = 300

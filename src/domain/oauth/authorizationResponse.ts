@@ -31,15 +31,19 @@ export function authorizationSuccessUri(
 /**
  * The redirect URI with an error (RFC 6749 §4.1.2.1, §4.2.2.1; RFC 9207 §2). Only after `checkAuthorizationTarget` found
  * nothing wrong with it.
+ *
+ * @param errorUri  the page that explains the error to a developer
  */
 export function authorizationErrorUri(
   request: AuthorizationParameters,
   refusal: Refusal,
   issuer: string,
+  errorUri?: string,
 ): string {
   const params = {
     error: refusal.code,
     error_description: refusal.description,
+    error_uri: errorUri,
     state: valueOf(request.state),
     iss: issuer,
   }

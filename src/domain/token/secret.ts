@@ -12,12 +12,24 @@ export const secretPrefixes = {
   refreshToken: 'refresh_',
   accessToken: 'access_',
   appPassword: 'apppw_',
+  resetLink: 'reset_',
+  verificationLink: 'verify_',
+  transaction: 'txn_',
 } as const
 
 /** Kinds of text we make from random bytes. `appId` is public: it has a prefix and no checksum. */
 export type SecretKind = keyof typeof secretPrefixes
 
-const secretKinds: readonly SecretKind[] = ['appSecret', 'code', 'refreshToken', 'accessToken', 'appPassword']
+const secretKinds: readonly SecretKind[] = [
+  'appSecret',
+  'code',
+  'refreshToken',
+  'accessToken',
+  'appPassword',
+  'resetLink',
+  'verificationLink',
+  'transaction',
+]
 
 /** The SHA-256 of a secret's exact text: what is stored and looked up. Only for secrets of high entropy, never for passwords. */
 export function hashSecret(text: string): Buffer {

@@ -8,7 +8,10 @@ export const ClientEntity = defineEntity({
   name: 'Client',
   tableName: 'clients',
   // The page of an owner's apps is read backwards along this index, which also serves the cascade from users.
-  indexes: [{ name: 'clients_owner_id_id_index', properties: ['ownerId', 'id'] }],
+  indexes: [
+    { name: 'clients_owner_id_id_index', properties: ['ownerId', 'id'] },
+    { name: 'clients_web_origins_index', properties: ['webOrigins'], type: 'gin' },
+  ],
   properties: {
     id: p.uuid().primary(),
     clientId: p.text().unique('clients_client_id_unique'),
@@ -36,6 +39,8 @@ export const ClientEntity = defineEntity({
     rateLimitDay: p.integer().nullable(),
     firstParty: p.boolean(),
     resources: texts(),
+    // Follows from the redirect URIs; null where an older version wrote the row.
+    webOrigins: texts().nullable(),
     createdAt: moment(),
     updatedAt: moment(),
   },

@@ -1,4 +1,5 @@
 import type { ClientSecret } from '../../domain/oauth/client.ts'
+import { webOriginsOf } from '../../domain/oauth/webOrigin.ts'
 import type { ClientChanges, Clients } from '../clients.ts'
 import { ClientEntity, ClientSecretEntity } from './client.entity.ts'
 import { columnName, readEntity } from './columns.ts'
@@ -7,7 +8,7 @@ import { clientColumns, clientSecretColumns } from './rows.ts'
 import { isText, isUuid } from './shape.ts'
 
 /** The methods of the port that manage apps, as opposed to answering tokens. */
-export type MappedClients = Omit<Clients, 'findByClientId' | 'touchSecret'>
+export type MappedClients = Omit<Clients, 'findByClientId' | 'touchSecret' | 'hasWebOrigin'>
 
 type Row = Readonly<Record<string, unknown>>
 type Owned = { ownerId: string; id: string } | { ownerId: string; clientId: string }
@@ -25,7 +26,8 @@ export function mappedClients(ask: Ask): MappedClients {
     create: (client, secret) =>
       ask((em) =>
         em.transactional(async (transaction) => {
-          await transaction.insert(ClientEntity, client)
+          const webOrigins = webOriginsOf(client.redirectUris)
+          await transaction.insert(ClientEntity, { ...client, webOrigins })
           if (secret !== null) {
             // MikroORM writes parameters into the text of the statement; Kysely binds them, so that no log sees the hash.
             const secrets = transaction.getKysely<Tables>().insertInto('client_secrets')
@@ -115,8 +117,11 @@ function owned(ownerId: string, reference: string): Owned | null {
 }
 
 /** A member that is there but undefined means no change; MikroORM would write null. */
-function given(changes: ClientChanges): ClientChanges {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))
+function given(changes: ClientChanges): ClientChanges & { readonly webOrigins?: readonly string[] } {
+  const { redirectUris } = changes
+  const follows = redirectUris === undefined ? {} : { webOrigins: webOriginsOf(redirectUris) }
+  const named = Object.entries(changes).filter(([, value]) => value !== undefined)
+  return { ...Object.fromEntries(named), ...follows }
 }
 
 function secretRow(clientId: string, secret: ClientSecret): ClientSecretRow {

@@ -16,6 +16,10 @@ export const clientStatements = {
       where c.client_id = $1
       order by s.created_at desc, s.id desc`,
   },
+  hasWebOrigin: {
+    name: 'clients.hasWebOrigin',
+    text: 'select 1 from clients c where c.web_origins @> array[$1::text] limit 1',
+  },
   touchSecret: {
     name: 'clients.touchSecret',
     text: `update client_secrets set last_used_at = $2::timestamptz
@@ -35,6 +39,10 @@ export function clientsOn(database: Database, mapped: () => Promise<MappedClient
         client: readRow(clientColumns, 'c', rows[0]),
         secrets: secrets.filter((secret) => secret !== null),
       }
+    },
+    async hasWebOrigin(origin) {
+      if (!isText(origin)) return false
+      return (await database.read(clientStatements.hasWebOrigin, [origin])).length === 1
     },
     async touchSecret(secretId, now) {
       if (isUuid(secretId)) await database.write(clientStatements.touchSecret, [secretId, now])

@@ -2,12 +2,12 @@ import type { Codes } from '../grants.ts'
 import { opaqueSlots, opaqueValues } from './accessTokens.store.ts'
 import { readJoined, readRow, selection, slots } from './columns.ts'
 import type { Database, Statement } from './database.ts'
+import { givenGrant, unlessEnded } from './givenGrant.ts'
 import { falseWhenGone, liveGrant } from './redemption.ts'
 import { codeColumns, grantColumns, refreshTokenColumns, sessionColumns, userColumns } from './rows.ts'
 
-const grant = slots(grantColumns, 1)
+const grant = givenGrant(1)
 const code = slots(codeColumns, grant.next)
-const grantId = `$${code.next}::uuid`
 
 const refresh = slots(refreshTokenColumns, 3)
 const opaque = opaqueSlots(refresh.next)
@@ -16,8 +16,8 @@ const opaque = opaqueSlots(refresh.next)
 export const codeStatements = {
   issue: {
     name: 'codes.issue',
-    text: `with given as (insert into grants (${grant.names}) values (${grant.parameters}))
-      insert into authorization_codes (${code.names}, grant_id) values (${code.parameters}, ${grantId})`,
+    text: `with ${grant.insertion}
+      insert into authorization_codes (${code.names}, grant_id) select ${code.parameters}, id from given returning 1`,
   },
   find: {
     name: 'codes.find',
@@ -50,8 +50,8 @@ export const codeStatements = {
 export function codesOn(database: Database): Codes {
   return {
     async issue(given, issued) {
-      const values = [...grant.values(given), ...code.values(issued), given.id]
-      await database.write(codeStatements.issue, values)
+      const values = [...grant.values(given), ...code.values(issued)]
+      unlessEnded(await database.write(codeStatements.issue, values))
     },
     async find(hash) {
       const [found] = await database.read(codeStatements.find, [hash])

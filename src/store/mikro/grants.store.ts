@@ -1,19 +1,21 @@
 import type { Grants } from '../grants.ts'
 import { opaqueSlots, opaqueValues } from './accessTokens.store.ts'
-import { slots } from './columns.ts'
 import type { Database, Statement } from './database.ts'
-import { grantColumns } from './rows.ts'
+import { givenGrant, unlessEnded } from './givenGrant.ts'
 import { isUuid } from './shape.ts'
 
-const grant = slots(grantColumns, 1)
+const grant = givenGrant(1)
 const opaque = opaqueSlots(grant.next)
 
 /** The statements, by port method. */
 export const grantStatements = {
   create: {
     name: 'grants.create',
-    text: `with created as (insert into grants (${grant.names}) values (${grant.parameters}))
-      insert into access_tokens (${opaque.names}) select ${opaque.parameters} where ${opaque.at('hash')} is not null`,
+    text: `with ${grant.insertion}, opaque as (
+        insert into access_tokens (${opaque.names})
+        select ${opaque.parameters} from given where ${opaque.at('hash')} is not null
+      )
+      select 1 from given`,
   },
   revoke: {
     name: 'grants.revoke',
@@ -25,7 +27,8 @@ export const grantStatements = {
 export function grantsOn(database: Database): Grants {
   return {
     async create(created, token) {
-      await database.write(grantStatements.create, [...grant.values(created), ...opaqueValues(opaque, token)])
+      const values = [...grant.values(created), ...opaqueValues(opaque, token)]
+      unlessEnded(await database.write(grantStatements.create, values))
     },
     async revoke(grantId, now) {
       if (isUuid(grantId)) await database.write(grantStatements.revoke, [grantId, now])

@@ -6,6 +6,14 @@ type MigrationClass = new (...parts: ConstructorParameters<typeof Migration>) =>
 const migrations: Readonly<Record<string, () => Promise<MigrationClass>>> = {
   Migration20261121000000_initial: async () =>
     (await import('./migrations/Migration20261121000000_initial.ts')).Migration20261121000000_initial,
+  Migration20261122010000_mail: async () =>
+    (await import('./migrations/Migration20261122010000_mail.ts')).Migration20261122010000_mail,
+  Migration20261122020000_attempts: async () =>
+    (await import('./migrations/Migration20261122020000_attempts.ts')).Migration20261122020000_attempts,
+  Migration20261122020001_origins: async () =>
+    (await import('./migrations/Migration20261122020001_origins.ts')).Migration20261122020001_origins,
+  Migration20261122030000_browser: async () =>
+    (await import('./migrations/Migration20261122030000_browser.ts')).Migration20261122030000_browser,
 }
 
 /** The table in which applied migrations are recorded. */

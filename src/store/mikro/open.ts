@@ -1,20 +1,31 @@
 import type { Store } from '../store.ts'
 import { accessTokensOn } from './accessTokens.store.ts'
+import { attemptsOn } from './attempts.store.ts'
 import { clientsOn } from './clients.store.ts'
 import { codesOn } from './codes.store.ts'
-import { openDatabase, withDeadline, type Statement } from './database.ts'
+import { openDatabase, withDeadline, type Database, type Statement } from './database.ts'
+import { codeOf } from './failure.ts'
 import { grantsOn } from './grants.store.ts'
+import { jobsOn } from './jobs.store.ts'
 import { keysOn } from './keys.store.ts'
+import { linksOn } from './links.store.ts'
 import type { Mapped } from './mapped.ts'
+import { migrationNames, migrationsTable } from './migrations.ts'
 import { refreshTokensOn } from './refreshTokens.store.ts'
 import { sessionsOn } from './sessions.store.ts'
 import { patience, type DatabaseSettings } from './settings.ts'
+import { transactionsOn } from './transactions.store.ts'
 import { usersOn } from './users.store.ts'
 
 export { migrate, pendingMigrations } from './migrate.ts'
 export type { DatabaseSettings } from './settings.ts'
 
 const clock: Statement = { name: 'databaseTime', text: 'select clock_timestamp() as now' }
+const applied: Statement = {
+  name: 'isMigrated',
+  text: `select count(*)::int as count from ${migrationsTable} where name = any($1)`,
+}
+const undefinedTable = '42P01'
 
 /**
  * Opens the store on a migrated PostgreSQL. Nothing connects before the first question, so a database that is briefly away
@@ -26,6 +37,7 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
   const mapped = () => (opening ??= import('./mapped.ts').then(({ openMapped }) => openMapped(database)))
   return {
     users: usersOn(database),
+    attempts: attemptsOn(database),
     sessions: sessionsOn(database),
     clients: clientsOn(database, async () => (await mapped()).clients),
     consents: {
@@ -37,12 +49,27 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
     refreshTokens: refreshTokensOn(database),
     accessTokens: accessTokensOn(database),
     keys: keysOn(database),
+    transactions: transactionsOn(database),
+    links: linksOn(database),
+    jobs: jobsOn(database),
     async databaseTime() {
       const asked = database.read<{ now: Date }>(clock, [])
-      const [row] = await withDeadline(asked, patience.clock, 'the database did not tell the time')
+      const [row] = await withDeadline(asked, patience.readiness, 'the database did not tell the time')
       if (!row) throw new Error('the database returned no row for its clock')
       return row.now
     },
+    isMigrated: () =>
+      withDeadline(hasMigrations(database), patience.readiness, 'the database did not show its schema'),
     close: () => database.close(),
+  }
+}
+
+async function hasMigrations(database: Database): Promise<boolean> {
+  try {
+    const [row] = await database.read<{ count: number }>(applied, [migrationNames])
+    return row?.count === migrationNames.length
+  } catch (error) {
+    if (codeOf(error) === undefinedTable) return false
+    throw error
   }
 }

@@ -2,13 +2,17 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql'
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import { TypeOverrides, types } from 'pg'
 import { AccessTokenEntity, RevokedAccessTokenEntity } from './accessToken.entity.ts'
+import { AttemptEntity } from './attempt.entity.ts'
 import { ClientEntity, ClientSecretEntity } from './client.entity.ts'
 import { ConsentEntity } from './consent.entity.ts'
 import type { Database } from './database.ts'
 import { isBroken } from './failure.ts'
 import { CodeEntity, GrantEntity, RefreshTokenEntity } from './grant.entity.ts'
+import { JobEntity } from './job.entity.ts'
+import { LinkEntity } from './link.entity.ts'
 import { SessionEntity, SessionTokenEntity } from './session.entity.ts'
 import { SigningKeyEntity } from './signingKey.entity.ts'
+import { TransactionEntity } from './transaction.entity.ts'
 import { UserEntity } from './user.entity.ts'
 
 /** Every entity: together they are the schema, which the migrations must produce. */
@@ -25,6 +29,10 @@ const entities = [
   AccessTokenEntity,
   RevokedAccessTokenEntity,
   SigningKeyEntity,
+  TransactionEntity,
+  JobEntity,
+  LinkEntity,
+  AttemptEntity,
 ]
 
 /** MikroORM wants moments as text, as its own connections would give them; everything else of ours wants `Date`. */

@@ -1,5 +1,7 @@
+import type { Link } from '../../domain/account/link.ts'
 import type { Session, SessionToken } from '../../domain/account/session.ts'
 import type { User } from '../../domain/account/user.ts'
+import type { Job, TakenJob } from '../../domain/job.ts'
 import type { AccessToken } from '../../domain/oauth/accessToken.ts'
 import type { Client, ClientSecret } from '../../domain/oauth/client.ts'
 import type { Code, Grant, RefreshToken } from '../../domain/oauth/grant.ts'
@@ -127,4 +129,29 @@ export const signingKeyColumns: Columns<StoredSigningKey> = {
   sealedPrivateKey: 'bytea',
   createdAt: 'timestamptz',
   statusSince: 'timestamptz',
+}
+
+/** `jobs`, without what became of them. */
+export const jobColumns: Columns<Job> = {
+  id: 'uuid',
+  kind: 'text',
+  subject: 'bytea',
+  payload: 'bytea',
+  runAt: 'timestamptz',
+  createdAt: 'timestamptz',
+}
+
+/** `jobs`, as a runner gets them. */
+export const takenJobColumns: Columns<TakenJob> = { ...jobColumns, attempts: 'integer' }
+
+/** `links` */
+export const linkColumns: Columns<Link> = {
+  hash: 'bytea',
+  purpose: 'text',
+  accountId: 'uuid',
+  addressDigest: 'bytea',
+  registration: 'bytea',
+  createdAt: 'timestamptz',
+  expiresAt: 'timestamptz',
+  endedAt: 'timestamptz',
 }

@@ -25,7 +25,7 @@ export const SessionEntity = defineEntity({
   },
 })
 
-/** `session_tokens`: what stands for a session at `/api/v1`, by hash. */
+/** `session_tokens`: what stands for a session at `/api/v1` (`bearer`) or in a browser (`cookie`), by hash. */
 export const SessionTokenEntity = defineEntity({
   name: 'SessionToken',
   tableName: 'session_tokens',
@@ -39,6 +39,7 @@ export const SessionTokenEntity = defineEntity({
         .deleteRule('cascade')
         .foreignKeyName('session_tokens_session_id_foreign')
         .index('session_tokens_session_id_index'),
+    kind: p.enum(['bearer', 'cookie']).default('bearer'),
     createdAt: moment(),
     expiresAt: moment(),
   },

@@ -16,7 +16,7 @@ export type DatabaseSettings = {
 export const defaultPoolSize = 10
 
 /** Milliseconds after which waiting for the database ends. */
-export const patience = { connect: 2_000, poolWait: 1_000, clock: 2_000 } as const
+export const patience = { connect: 2_000, poolWait: 1_000, readiness: 1_500 } as const
 
 /** What one connection may do, in milliseconds; a limit that is left out is none. */
 export type Limits = Pick<

@@ -12,7 +12,15 @@ import {
   type SecretKind,
 } from '#src/domain/token/secret.ts'
 
-const kinds: readonly SecretKind[] = ['appSecret', 'code', 'refreshToken', 'accessToken', 'appPassword']
+const kinds: readonly SecretKind[] = [
+  'appSecret',
+  'code',
+  'refreshToken',
+  'accessToken',
+  'appPassword',
+  'resetLink',
+  'verificationLink',
+]
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 48 }).map((array) => Buffer.from(array))
 
 describe('checksum', () => {

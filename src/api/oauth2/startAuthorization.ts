@@ -1,0 +1,60 @@
+import type { Context } from '../../context.ts'
+import { pageUri, storedParameters } from '../../domain/oauth/transaction.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import { kindOfSecret } from '../../domain/token/secret.ts'
+import type { Call, Operation, Reply } from '../../http/operation.ts'
+import { adoptTransaction } from '../../steps/adoptTransaction.ts'
+import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
+import { answerAuthorization } from '../../steps/answerAuthorization.ts'
+import { assessAuthorization } from '../../steps/assessAuthorization.ts'
+import { findSignedIn } from '../../steps/findSignedIn.ts'
+import { knowBrowser, type Browser } from '../../steps/knowBrowser.ts'
+import { startTransaction } from '../../steps/startTransaction.ts'
+
+type StartCall = Call<'startAuthorization'>
+
+/** Starts an authorization in the browser, or goes on with one that came by form. */
+export const startAuthorization: Operation<'startAuthorization'> = async (call, context) => {
+  const { transaction } = call.query
+  // A value that we did not make is an unknown parameter of the app's, and ignored.
+  return transaction !== undefined && kindOfSecret(transaction) === 'transaction'
+    ? goOn(transaction, call, context)
+    : start(call, context)
+}
+
+async function start(call: StartCall, context: Context): Promise<Reply<'startAuthorization'>> {
+  const { now } = call
+  const { issuer } = context.config
+  const parameters = storedParameters(call.query)
+  const signedIn = await findSignedIn(call, context)
+  const assessment = await assessAuthorization({ parameters, signedIn, startedAt: now }, now, context)
+  if (isRefusal(assessment)) return call.refuse(assessment)
+  if (assessment.outcome === 'finish' || assessment.outcome === 'fail') {
+    const refusal = assessment.outcome === 'fail' ? assessment.refusal : null
+    const errorUri = refusal === null ? undefined : call.errorUri(refusal)
+    const location = await answerAuthorization(assessment, parameters, now, context, errorUri)
+    const reply = call.reply(303, undefined, { location })
+    return refusal === null ? reply : call.because(refusal, reply)
+  }
+  const browser = knowBrowser(call, context)
+  const id = await startTransaction(parameters, browser.secret, now, context)
+  const page = assessment.outcome === 'sign_in' ? 'signin' : 'consent'
+  return lead(call, pageUri(page, id, issuer), browser)
+}
+
+async function goOn(id: string, call: StartCall, context: Context): Promise<Reply<'startAuthorization'>> {
+  const browser = knowBrowser(call, context)
+  const open = await adoptTransaction(id, browser, call.now, context)
+  if (isRefusal(open)) return call.refuse(open)
+  const signedIn = await findSignedIn(call, context)
+  const location = await advanceAuthorization(open, { signedIn }, call.now, context)
+  return isRefusal(location) ? call.refuse(location) : lead(call, location, browser)
+}
+
+function lead(call: StartCall, location: string, { setCookie }: Browser): Reply<'startAuthorization'> {
+  return call.reply(
+    303,
+    undefined,
+    setCookie === null ? { location } : { location, 'set-cookie': [setCookie] },
+  )
+}

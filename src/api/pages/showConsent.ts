@@ -1,0 +1,36 @@
+import { makeFormToken } from '../../domain/browser/formToken.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { Operation } from '../../http/operation.ts'
+import { renderConsentPage } from '../../pages/consentPage.ts'
+import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
+import { assessAuthorization } from '../../steps/assessAuthorization.ts'
+import { findSignedIn } from '../../steps/findSignedIn.ts'
+import { openTransaction } from '../../steps/openTransaction.ts'
+
+/** Shows the consent page, or goes on where there is nothing to decide any more. */
+export const showConsent: Operation<'showConsent'> = async (call, context) => {
+  const open = await openTransaction(call.query.transaction, call, context)
+  if (isRefusal(open)) return call.refuse(open)
+  const { id, browserSecret, transaction } = open
+  const { parameters, createdAt } = transaction
+  const signedIn = await findSignedIn(call, context)
+  const stand = { parameters, signedIn, startedAt: createdAt }
+  const assessment = await assessAuthorization(stand, call.now, context)
+  if (isRefusal(assessment)) return call.refuse(assessment)
+  if (assessment.outcome !== 'consent' || signedIn === null) {
+    const location = await advanceAuthorization(open, { signedIn }, call.now, context)
+    return isRefusal(location) ? call.refuse(location) : call.reply(303, undefined, { location })
+  }
+  const { client, request } = assessment
+  const page = {
+    app: client.name,
+    redirectUri: request.redirectUri,
+    scope: request.scope,
+    email: signedIn.user.email,
+    session: signedIn.session.id,
+    transaction: id,
+    formToken: makeFormToken(browserSecret, { purpose: 'consent', subject: id }),
+  }
+  const { body, headers } = renderConsentPage(page, parameters.ui_locales, call.acceptLanguage)
+  return call.reply(200, body, headers)
+}

@@ -1,0 +1,26 @@
+import { checkForm } from '../../domain/browser/formToken.ts'
+import { pageUri } from '../../domain/oauth/transaction.ts'
+import { isRefusal } from '../../domain/refusal.ts'
+import type { Operation } from '../../http/operation.ts'
+import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
+import { findSignedIn } from '../../steps/findSignedIn.ts'
+import { openTransaction } from '../../steps/openTransaction.ts'
+
+/** Takes the person's decision and leads back to the app. */
+export const submitConsent: Operation<'submitConsent'> = async (call, context) => {
+  const { issuer } = context.config
+  const { transaction: id, form_token: formToken, session, decision } = call.body
+  const open = await openTransaction(id, call, context)
+  if (isRefusal(open)) return call.refuse(open)
+  const { browserSecret } = open
+  const subject = { purpose: 'consent', subject: id } as const
+  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  if (foreign !== null) return call.refuse(foreign)
+  const signedIn = await findSignedIn(call, context)
+  // Somebody else has signed in in this browser since the page was shown: whoever it is has not seen the question.
+  const isSeen = signedIn?.session.id === session
+  const location = isSeen
+    ? await advanceAuthorization(open, { signedIn, consent: decision }, call.now, context)
+    : pageUri('consent', id, issuer)
+  return isRefusal(location) ? call.refuse(location) : call.reply(303, undefined, { location })
+}

@@ -1,0 +1,61 @@
+import type { Context } from '../../context.ts'
+import { parseEmail } from '../../domain/account/email.ts'
+import { minCharacters } from '../../domain/account/password.ts'
+import { readCookie } from '../../domain/browser/cookie.ts'
+import { checkForm } from '../../domain/browser/formToken.ts'
+import { refuse } from '../../domain/refusal.ts'
+import type { Call, Operation, Reply } from '../../http/operation.ts'
+import { renderPasswordResetPage } from '../../pages/passwordResetPage.ts'
+import { orderMail } from '../../steps/orderMail.ts'
+import { resetPassword } from '../../steps/resetPassword.ts'
+
+type ResetCall = Call<'submitPasswordReset'>
+
+/** Has a link mailed, or with the token of one changes the password. */
+export const submitPasswordReset: Operation<'submitPasswordReset'> = async (call, context) => {
+  const { issuer } = context.config
+  const { form_token: formToken, token = '' } = call.body
+  const browserSecret = readCookie('browser', call.cookies, issuer)
+  const subject = { purpose: 'password_reset', subject: token } as const
+  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  if (foreign !== null) return call.refuse(foreign)
+  return token === '' ? orderLink(call, context) : changePassword(token, call, context)
+}
+
+async function orderLink(call: ResetCall, context: Context): Promise<Reply<'submitPasswordReset'>> {
+  const { form_token: formToken, login = '', transaction = '' } = call.body
+  const email = parseEmail(login)
+  if (email === null) {
+    const page = { step: 'address', transaction, formToken, login, isWrong: true } as const
+    const refusal = refuse('invalid_request', 'login must be a valid e-mail address')
+    return call.refuse(refusal, { body: renderPasswordResetPage(page, call.acceptLanguage) })
+  }
+  const acceptLanguage = call.acceptLanguage ?? null
+  await orderMail({ mail: 'resetPassword', email: email.email, acceptLanguage }, call.now, context)
+  return done('sent', call, context)
+}
+
+async function changePassword(
+  token: string,
+  call: ResetCall,
+  context: Context,
+): Promise<Reply<'submitPasswordReset'>> {
+  const { form_token: formToken, password = '', transaction = '' } = call.body
+  const { acceptLanguage, now } = call
+  const refusal = await resetPassword({ token, password, acceptLanguage }, now, context)
+  if (refusal === null) return done('changed', call, context)
+  if (refusal.code === 'invalid_grant') {
+    const startAgainUri = `${context.config.issuer}/reset-password`
+    return call.refuse({ ...refusal, page: { message: 'link_useless', startAgainUri } })
+  }
+  const rule = { minCharacters: minCharacters[context.config.profile], isWrong: true }
+  const page = { step: 'password', transaction, formToken, token, ...rule } as const
+  return call.refuse(refusal, { body: renderPasswordResetPage(page, acceptLanguage) })
+}
+
+/** A page that may be reloaded: nothing is sent twice. */
+function done(step: 'sent' | 'changed', call: ResetCall, { config }: Context): Reply<'submitPasswordReset'> {
+  const { transaction } = call.body
+  const query = new URLSearchParams({ step, ...(transaction !== undefined && { transaction }) })
+  return call.reply(303, undefined, { location: `${config.issuer}/reset-password?${query}` })
+}

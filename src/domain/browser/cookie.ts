@@ -1,0 +1,42 @@
+/** The cookies of ours, by what they carry. */
+export type CookieKind = 'browser' | 'session'
+
+/**
+ * The name of a cookie. With an https issuer it has the prefix `__Host-` (RFC 6265bis §4.1.3.2): no other host, no
+ * subdomain and nothing on plain http can have set it. On loopback http, where browsers refuse that prefix, it is bare.
+ */
+export function cookieName(kind: CookieKind, issuer: string): string {
+  return `${isSecure(issuer) ? '__Host-' : ''}latchkey-${kind}`
+}
+
+/**
+ * A cookie as `Set-Cookie` carries it (RFC 6265 §4.1). It ends with the browser; scripts do not see it; other sites only
+ * send it along when they lead the whole window here by GET.
+ */
+export function writeCookie(kind: CookieKind, value: string, issuer: string): string {
+  const flags = `Path=/; HttpOnly; SameSite=Lax${isSecure(issuer) ? '; Secure' : ''}`
+  return `${cookieName(kind, issuer)}=${value}; ${flags}`
+}
+
+/**
+ * Reads one of our cookies. A value that does not have the form in which we write them is none of ours.
+ *
+ * @returns null when there is none
+ */
+export function readCookie(
+  kind: CookieKind,
+  cookies: Readonly<Record<string, string>>,
+  issuer: string,
+): string | null {
+  const value = cookies[cookieName(kind, issuer)]
+  return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
+}
+
+/** The value of a cookie: random bytes as base64url. @param bytes  32 of them */
+export function formatCookieValue(bytes: Buffer): string {
+  return bytes.toString('base64url')
+}
+
+function isSecure(issuer: string): boolean {
+  return issuer.startsWith('https:')
+}

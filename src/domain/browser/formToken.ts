@@ -1,0 +1,51 @@
+import { createHmac } from 'node:crypto'
+import { refuse, type Refusal } from '../refusal.ts'
+import { equalHashes } from '../token/secret.ts'
+
+/** What a form is for: the token of one form fits no other. */
+export type FormPurpose = 'sign_in' | 'consent' | 'password_reset' | 'email_verification'
+
+/** What a form is shown for. */
+export type FormSubject = {
+  readonly purpose: FormPurpose
+  /** the authorization it belongs to, or the token of a mailed link; empty: neither */
+  readonly subject: string
+}
+
+/** Where the browser says that a form comes from: `Origin` (RFC 6454 §7) and `Sec-Fetch-Site` (Fetch Metadata §2.3). */
+export type FormOrigin = { readonly origin: string | undefined; readonly fetchSite: string | undefined }
+
+/**
+ * The token that a form carries: HMAC-SHA-256 keyed by the browser's secret cookie. Another site can send the cookie along,
+ * but cannot read it, and so never knows the token.
+ */
+export function makeFormToken(browserSecret: string, { purpose, subject }: FormSubject): string {
+  return createHmac('sha256', browserSecret).update(`${purpose}\n${subject}`).digest('base64url')
+}
+
+/**
+ * Decides whether a form was sent by our own page in the very browser it was shown to. What the browser says of its origin
+ * is only looked at where it says something; the token is always needed, which also covers a sign-in that somebody else
+ * prepared for this browser (login CSRF).
+ *
+ * @param browserSecret  the value of the browser cookie; null when there is none
+ * @returns null, or `invalid_request`
+ */
+export function checkForm(
+  presented: FormOrigin & { readonly formToken: string; readonly browserSecret: string | null },
+  expected: FormSubject,
+  issuer: string,
+): Refusal | null {
+  const { origin, fetchSite, formToken, browserSecret } = presented
+  if (origin !== undefined && origin !== new URL(issuer).origin) return foreign('form from another origin')
+  if (fetchSite !== undefined && fetchSite !== 'same-origin') return foreign('form from another site')
+  if (browserSecret === null) return foreign('no browser cookie')
+  const wanted = makeFormToken(browserSecret, expected)
+  return equalHashes(Buffer.from(formToken), Buffer.from(wanted)) ? null : foreign('wrong form token')
+}
+
+function foreign(reason: string): Refusal {
+  return refuse('invalid_request', 'The form is out of date or does not come from our own page', reason, {
+    page: { message: 'form_outdated' },
+  })
+}

@@ -1,0 +1,98 @@
+import type { Session } from '../account/session.ts'
+import type { User } from '../account/user.ts'
+import { isRefusal, refuse, type Refusal } from '../refusal.ts'
+import { decideConsent, type AuthorizationRequest } from './authorizationRequest.ts'
+import type { Client } from './client.ts'
+
+/** Who is signed in in a browser. */
+export type SignedIn = { readonly session: Session; readonly user: User }
+
+/** What decides how an authorization goes on in a browser. */
+export type InteractionFacts = {
+  readonly client: Client
+  readonly request: AuthorizationRequest
+  /** null: nobody is signed in */
+  readonly signedIn: SignedIn | null
+  /** what that user agreed to before; null: never anything */
+  readonly consented: readonly string[] | null
+  /** the user that the app expects (`hintedUserId`); null or left out: whoever it is */
+  readonly hintedUserId?: string | null
+  /** what the person decides in this very request */
+  readonly consent?: 'approve' | 'deny' | undefined
+  /** when the authorization began: a sign-in since then was made for it */
+  readonly startedAt: Date
+  readonly now: Date
+}
+
+/** How it goes on: ask who it is, ask for the decision, or answer the app. */
+export type Interaction =
+  | { readonly outcome: 'sign_in' }
+  | { readonly outcome: 'consent' }
+  | {
+      readonly outcome: 'finish'
+      readonly signedIn: SignedIn
+      readonly consent: 'granted' | { readonly record: readonly string[] }
+    }
+
+/**
+ * Decides how an authorization goes on in a browser (OpenID Connect Core §3.1.2.3, §3.1.2.4).
+ *
+ * `prompt=login` and `max_age` are satisfied by a sign-in that was made since the authorization began, however long the
+ * person then thinks about the decision: whoever is asked again for every look at the page never arrives. How fresh a sign-in
+ * has to be for a first consent is decided as in the API flow (`decideConsent`).
+ *
+ * Where the app expects somebody (`id_token_hint`), nobody else's answer is given (§3.1.2.1): another one is asked to sign in
+ * once, and then the app hears `login_required`.
+ *
+ * @returns the next step; or what the app is told at its redirect URI: `access_denied`, and with `prompt=none`
+ *   `login_required` or `consent_required` (§3.1.2.6)
+ */
+export function decideInteraction(facts: InteractionFacts): Interaction | Refusal {
+  const { client, request, signedIn, consented, consent, startedAt, now } = facts
+  // A "no" needs no proof, and ends it.
+  if (consent === 'deny') return refuse('access_denied', 'The user denied the request')
+  const mayAsk = !request.prompt.includes('none')
+  if (signedIn === null)
+    return mayAsk ? { outcome: 'sign_in' } : refuse('login_required', 'The user has to sign in')
+  const { session, user } = signedIn
+  const isSignedInForThis = session.authenticatedAt.getTime() >= startedAt.getTime()
+  const isExpected = (facts.hintedUserId ?? null) === null || facts.hintedUserId === user.id
+  if ((asksSignIn(request) || !isExpected) && !isSignedInForThis)
+    return mayAsk ? { outcome: 'sign_in' } : refuse('login_required', 'The user has to sign in again')
+  if (!isExpected) return refuse('login_required', 'Another user has signed in')
+  const decided = decideConsent({
+    client,
+    user,
+    session,
+    scope: request.scope,
+    consented,
+    consent,
+    prompt: request.prompt.filter((value) => value !== 'login'),
+    maxAgeSeconds: isSignedInForThis ? null : request.maxAgeSeconds,
+    now,
+  })
+  if (!isRefusal(decided)) return { outcome: 'finish', signedIn, consent: decided }
+  if (mayAsk && decided.code === 'insufficient_user_authentication') return { outcome: 'sign_in' }
+  if (mayAsk && decided.code === 'consent_required') return { outcome: 'consent' }
+  return decided
+}
+
+/**
+ * The user that an app expects, by an ID token of ours (`id_token_hint`, OpenID Connect Core §3.1.2.1), which may have expired
+ * long ago.
+ *
+ * @param claims  of the token, whose signature was verified; null: none was sent, or it is none of ours, and is ignored
+ */
+export function hintedUserId(
+  claims: Readonly<Record<string, unknown>> | null,
+  client: Client,
+  issuer: string,
+): string | null {
+  if (claims === null || claims['iss'] !== issuer || claims['aud'] !== client.clientId) return null
+  return typeof claims['sub'] === 'string' ? claims['sub'] : null
+}
+
+/** True when the request asks for a new sign-in whoever is signed in; `max_age=0` means the same (§3.1.2.1). */
+function asksSignIn({ prompt, maxAgeSeconds }: AuthorizationRequest): boolean {
+  return prompt.includes('login') || maxAgeSeconds === 0
+}

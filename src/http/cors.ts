@@ -1,0 +1,87 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { isLoopbackOrigin, isWebOrigin } from '../domain/oauth/webOrigin.ts'
+import type { OperationEntry } from './operation.ts'
+import { createOrigins } from './origins.ts'
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** the operations of the URL, on the route that answers its other methods */
+    others?: readonly OperationEntry[]
+  }
+}
+
+/** Headers of answers that scripts may read besides the few that are always readable (Fetch Standard, CORS-safelisted). */
+const exposed =
+  'X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Link, X-Count, ETag, X-Request-Id, WWW-Authenticate'
+
+/** Headers that scripts may send. */
+const accepted = 'Authorization, Content-Type, If-None-Match, X-Auth-Token'
+
+/** Seconds for which a browser need not ask again before a call. */
+const preflightSeconds = 600
+
+type MayCall = (origin: string, entry: OperationEntry) => Promise<boolean>
+
+/**
+ * Tells browsers which pages may call by script (Fetch Standard, CORS protocol), on every answer as it leaves, errors
+ * included. Never with credentials: whoever calls by script shows a token, and a cookie opens nothing here.
+ */
+export function addCors(app: FastifyInstance, context: Context): void {
+  const mayCall = createMayCall(context)
+  app.addHook('onSend', async (request, reply) => {
+    const { operations, others = [] } = request.routeOptions.config
+    const placed = operations ?? others
+    const entry = placed.find(({ method }) => method === methodOf(request)) ?? placed[0]
+    if (entry === undefined || entry.callers === 'nobody') return
+    if (!(await allow(request, reply, entry, mayCall))) return
+    if (request.method === 'OPTIONS') answerPreflight(reply, placed)
+    else void reply.header('access-control-expose-headers', exposed)
+  })
+}
+
+/** Before a call a browser asks about its method. */
+function methodOf({ method, headers }: FastifyRequest): string | undefined {
+  return method === 'OPTIONS' ? headers['access-control-request-method'] : method
+}
+
+/** Names the origin in the answer when it may call. */
+async function allow(
+  { headers: { origin } }: FastifyRequest,
+  reply: FastifyReply,
+  entry: OperationEntry,
+  mayCall: MayCall,
+): Promise<boolean> {
+  if (entry.callers === 'everybody') {
+    void reply.header('access-control-allow-origin', '*')
+    return true
+  }
+  // An answer to who names no origin is not stored by anybody (`no-store`), so it need not say that another would differ.
+  if (origin === undefined) return false
+  const vary = reply.getHeader('vary')
+  void reply.header('vary', vary === undefined ? 'Origin' : `${String(vary)}, Origin`)
+  if (!(await mayCall(origin, entry))) return false
+  void reply.header('access-control-allow-origin', origin)
+  return true
+}
+
+function answerPreflight(reply: FastifyReply, placed: readonly OperationEntry[]): void {
+  const callable = placed.filter(({ callers }) => callers !== 'nobody')
+  const methods = [...new Set(callable.map(({ method }) => method))].toSorted()
+  void reply.headers({
+    'access-control-allow-methods': methods.join(', '),
+    'access-control-allow-headers': accepted,
+    'access-control-max-age': preflightSeconds,
+  })
+}
+
+function createMayCall(context: Context): MayCall {
+  const { origins, development } = context.config
+  const isRegistered = createOrigins(context)
+  return async (origin, { callers }) => {
+    if (origins.includes(origin)) return true
+    if (!isWebOrigin(origin)) return false
+    if (callers === 'registered') return isRegistered(origin)
+    return development && isLoopbackOrigin(origin)
+  }
+}

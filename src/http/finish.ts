@@ -1,0 +1,31 @@
+import type { FastifyReply } from 'fastify'
+import type { Context } from '../context.ts'
+import { errorAnswer } from './errors.ts'
+import type { Answer, OperationEntry } from './operation.ts'
+import type { RateLimiting } from './rateLimit.ts'
+import type { ReplyCheck } from './reply.ts'
+import { send } from './send.ts'
+
+/** What the last steps of an answer need. */
+type Ends = { readonly context: Context; readonly check: ReplyCheck; readonly limits: RateLimiting }
+
+/**
+ * Counts what was refused before anybody was identified for the address it came from, and sends the answer with how the
+ * caller's limits stand. Our own failures are nobody's call: a database that is away uses nobody's limits up.
+ */
+export async function finish(
+  reply: FastifyReply,
+  entry: OperationEntry,
+  answer: Answer,
+  { context, check, limits }: Ends,
+): Promise<FastifyReply> {
+  const { request } = reply
+  const isCallOfNobody = answer.refusal !== null && answer.status < 500 && request.counted === null
+  const noneLeft = entry.isRateLimited && isCallOfNobody ? await limits.countAddress(request) : null
+  const final =
+    noneLeft === null
+      ? answer
+      : { ...errorAnswer(noneLeft, request, entry, context.config), refusal: noneLeft }
+  const headers = { ...limits.headersOf(request), ...final.headers }
+  return send(reply, entry, { ...final, headers }, context, check)
+}

@@ -1,0 +1,99 @@
+import type { Context } from '../context.ts'
+import { parseEmail } from '../domain/account/email.ts'
+import type { Link, LinkPurpose } from '../domain/account/link.ts'
+import type { MailOrder } from '../domain/account/mailOrder.ts'
+import type { User } from '../domain/account/user.ts'
+import type { JobOutcome, TakenJob } from '../domain/job.ts'
+import { after } from '../domain/moment.ts'
+import { formatSecret, hashSecret } from '../domain/token/secret.ts'
+import { renderMail, type MailName } from '../pages/mail.ts'
+import { addressDigests } from '../steps/addressDigests.ts'
+import { openRegistration } from '../steps/sealRegistration.ts'
+
+type Needs = Pick<Context, 'store' | 'mailer' | 'config' | 'random' | 'sealing' | 'clock'>
+
+/** What the order comes to once somebody has looked: a mail for an address, with a link in it or without. */
+type Letter = { readonly name: MailName; readonly to: string; readonly link: NewLink | null }
+
+/** What a new link is about. */
+type NewLink = Pick<Link, 'purpose' | 'accountId' | 'registration'>
+
+/**
+ * Delivers a mail. Only here is looked up whether the address has an account: the request that asked has long been answered.
+ *
+ * Each attempt makes a link of its own, whose time begins now. Earlier ones are replaced once the mail has been handed over,
+ * so that a server that is down makes no link useless which somebody holds.
+ */
+export async function deliverMail(payload: unknown, job: TakenJob, context: Needs): Promise<JobOutcome> {
+  // It was sealed by `orderMail` or `resetPassword`.
+  const order = payload as MailOrder
+  const now = context.clock.now()
+  const letter = await address(order, now, context)
+  if (letter === null) return 'done'
+  const made = letter.link === null ? null : await makeLink(letter.link, letter.to, now, context)
+  const facts = { email: letter.to, issuer: context.config.issuer, link: made }
+  const mail = renderMail(letter.name, facts, order.acceptLanguage ?? undefined)
+  const outcome = await context.mailer.send({ ...mail, id: job.id, to: letter.to })
+  if (outcome !== 'accepted') return { hopeless: outcome.refused }
+  if (made !== null) await context.store.links.replaceOlder(made.hash, now)
+  return 'done'
+}
+
+/** Who gets which mail; null: nobody. It goes to the address as it was registered, never to another spelling of it. */
+async function address(order: MailOrder, now: Date, context: Needs): Promise<Letter | null> {
+  if (order.mail === 'passwordChanged') return { name: 'passwordChanged', to: order.email, link: null }
+  const email = parseEmail(order.email)
+  if (email === null) return null
+  const user = (await context.store.users.findByEmail(email.emailKey))?.user ?? null
+  switch (order.mail) {
+    case 'resetPassword':
+      return user === null ? null : aboutAccount('resetPassword', 'reset_password', user)
+    case 'resendVerification':
+      if (user !== null) return user.emailVerified ? null : aboutAccount('verifyEmail', 'verify_email', user)
+      return aboutWaiting(await findRegistration(email.emailKey, now, context), context)
+    case 'verifyRegistration':
+      if (user !== null) return { name: 'accountExists', to: user.email, link: null }
+      return aboutRegistration(email.email, order.accountId, Buffer.from(order.registration, 'base64'))
+  }
+}
+
+/** A suspended account gets no link. */
+function aboutAccount(name: MailName, purpose: LinkPurpose, user: User): Letter | null {
+  if (user.suspendedAt !== null) return null
+  return { name, to: user.email, link: { purpose, accountId: user.id, registration: null } }
+}
+
+function aboutRegistration(to: string, accountId: string, registration: Buffer): Letter {
+  return { name: 'verifyEmail', to, link: { purpose: 'verify_email', accountId, registration } }
+}
+
+/** @param waiting  the latest link of a registration; null: none waits */
+function aboutWaiting(waiting: Link | null, context: Needs): Letter | null {
+  const { accountId, registration } = waiting ?? { accountId: '', registration: null }
+  if (registration === null) return null
+  return aboutRegistration(openRegistration(registration, context).email, accountId, registration)
+}
+
+function findRegistration(emailKey: string, now: Date, context: Needs): Promise<Link | null> {
+  return context.store.links.findRegistration(addressDigests(emailKey, context), now)
+}
+
+/** A stored link, with its URL for the mail: the only copy of its token. Built from the configured issuer, never from a request. */
+async function makeLink(about: NewLink, to: string, now: Date, { store, config, random, sealing }: Needs) {
+  const isReset = about.purpose === 'reset_password'
+  const token = formatSecret(isReset ? 'resetLink' : 'verificationLink', random.bytes(32))
+  const { resetLinkSeconds, verificationLinkSeconds } = config.lifetimes
+  const seconds = isReset ? resetLinkSeconds : verificationLinkSeconds
+  const [addressDigest] = addressDigests(parseEmail(to)!.emailKey, { sealing })
+  const hash = hashSecret(token)
+  await store.links.add({
+    ...about,
+    hash,
+    addressDigest: addressDigest!,
+    createdAt: now,
+    expiresAt: after(now, seconds),
+    endedAt: null,
+  })
+  const path = isReset ? '/reset-password' : '/verify-email'
+  return { hash, seconds, url: `${config.issuer}${path}?token=${token}` }
+}

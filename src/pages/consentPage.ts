@@ -1,0 +1,40 @@
+import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
+import { preferLanguages } from './language.ts'
+import { renderPage } from './render.ts'
+import type { FormPage } from './signInPage.ts'
+
+/** What the consent page speaks about: nothing that the app's owner could write anything into but its name. */
+export type ConsentPage = {
+  readonly app: string
+  readonly redirectUri: string
+  readonly scope: readonly string[]
+  /** address of who is signed in */
+  readonly email: string
+  readonly session: string
+  readonly transaction: string
+  readonly formToken: string
+}
+
+/**
+ * Renders the consent page.
+ *
+ * @param uiLocales  the languages that the app asks for; undefined: none
+ */
+export function renderConsentPage(
+  page: ConsentPage,
+  uiLocales: string | undefined,
+  acceptLanguage: string | undefined,
+): FormPage {
+  const { redirectUri } = page
+  const data = { ...page, host: hostOf(redirectUri) }
+  return {
+    body: renderPage('consent', data, preferLanguages(uiLocales, acceptLanguage)),
+    headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri)) },
+  }
+}
+
+/** Where a redirect URI leads, in the shortest words that cannot mislead: its host in ASCII, or its private-use scheme. */
+function hostOf(redirectUri: string): string {
+  const { host, protocol } = new URL(redirectUri)
+  return protocol === 'https:' || protocol === 'http:' ? host : protocol.slice(0, -1)
+}

@@ -1,0 +1,28 @@
+// Draws the reference from the contract that this very service enforces. Pages for browsers are left out.
+const methods = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
+
+function withoutPages(contract) {
+  for (const [path, item] of Object.entries(contract.paths)) {
+    for (const method of methods) if (item[method]?.['x-audience'] === 'browser') delete item[method]
+    if (!methods.some((method) => method in item)) delete contract.paths[path]
+  }
+  const used = new Set(
+    Object.values(contract.paths).flatMap((item) => methods.flatMap((method) => item[method]?.tags ?? [])),
+  )
+  contract.tags = contract.tags.filter(({ name }) => used.has(name))
+  // The first server is where the reader is.
+  contract.servers = [{ url: location.origin, description: 'This service' }]
+  return contract
+}
+
+const answer = await fetch('/openapi.json')
+globalThis.Scalar.createApiReference('#reference', {
+  content: withoutPages(await answer.json()),
+  withDefaultFonts: false,
+  telemetry: false,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  persistAuth: false,
+})

@@ -1,0 +1,20 @@
+import { renderPage } from './render.ts'
+
+/** What the pages about the confirmation of an address speak about. */
+export type EmailVerificationPage =
+  | { readonly step: 'done' }
+  | {
+      readonly step: 'password'
+      readonly formToken: string
+      /** of the mailed link */
+      readonly token: string
+      readonly isWrong: boolean
+    }
+
+/** Renders a page about the confirmation of an address. */
+export function renderEmailVerificationPage(
+  page: EmailVerificationPage,
+  acceptLanguage: string | undefined,
+): string {
+  return renderPage('emailVerification', page, acceptLanguage)
+}

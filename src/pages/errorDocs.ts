@@ -1,0 +1,13 @@
+import { codeExplanations } from '../domain/explanation/codes.ts'
+import { errorCodes, reasonExplanations } from '../domain/explanations.ts'
+import { renderPage } from './render.ts'
+
+/** Renders what every error code means, with the usual causes that have a cure of their own. */
+export function renderErrorDocs(): string {
+  const codes = errorCodes.map((code) => ({
+    code,
+    ...codeExplanations[code],
+    causes: reasonExplanations.filter((each) => each.code === code),
+  }))
+  return renderPage('errorDocs', { codes }, undefined)
+}

@@ -1,0 +1,27 @@
+import { renderPage } from './render.ts'
+
+/** What the pages of a password reset speak about. */
+export type PasswordResetPage =
+  | { readonly step: 'sent' | 'changed'; readonly transaction: string }
+  | {
+      readonly step: 'address'
+      /** the authorization to come back to; empty: none */
+      readonly transaction: string
+      readonly formToken: string
+      readonly login: string
+      readonly isWrong: boolean
+    }
+  | {
+      readonly step: 'password'
+      readonly transaction: string
+      readonly formToken: string
+      /** of the mailed link */
+      readonly token: string
+      readonly minCharacters: number
+      readonly isWrong: boolean
+    }
+
+/** Renders a page of a password reset. */
+export function renderPasswordResetPage(page: PasswordResetPage, acceptLanguage: string | undefined): string {
+  return renderPage('passwordReset', page, acceptLanguage)
+}

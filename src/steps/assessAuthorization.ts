@@ -1,0 +1,71 @@
+import type { Context } from '../context.ts'
+import {
+  checkAuthorizationTarget,
+  decideAuthorizationRequest,
+  type AuthorizationRequest,
+} from '../domain/oauth/authorizationRequest.ts'
+import type { Client } from '../domain/oauth/client.ts'
+import {
+  decideInteraction,
+  hintedUserId,
+  type Interaction,
+  type SignedIn,
+} from '../domain/oauth/interaction.ts'
+import type { StoredParameters } from '../domain/oauth/transaction.ts'
+import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
+
+/** What an authorization in a browser is decided from. */
+export type AuthorizationStand = {
+  readonly parameters: StoredParameters
+  readonly signedIn: SignedIn | null
+  readonly consent?: 'approve' | 'deny' | undefined
+  /** when it began */
+  readonly startedAt: Date
+}
+
+/** The next step of an authorization; `fail`: the app is told why not, at its redirect URI. */
+export type Assessment =
+  | (Interaction & { readonly client: Client; readonly request: AuthorizationRequest })
+  | { readonly outcome: 'fail'; readonly refusal: Refusal }
+
+/**
+ * Judges an authorization from the beginning: parameters and app as they are now, who is signed in, what was agreed to. It is
+ * done at every step, so that nothing which a page or a form holds is believed.
+ *
+ * @returns a refusal when client or redirect URI are not proven: for a page, never for the redirect URI (RFC 6749 §4.1.2.1)
+ */
+export async function assessAuthorization(
+  { parameters, signedIn, consent, startedAt }: AuthorizationStand,
+  now: Date,
+  { store, config, keys }: Pick<Context, 'store' | 'config' | 'keys'>,
+): Promise<Assessment | Refusal> {
+  const found = await store.clients.findByClientId(parameters.client_id ?? '', now)
+  const client = found?.client ?? null
+  const wrongTarget = checkAuthorizationTarget(parameters, client)
+  if (client === null || wrongTarget !== null)
+    return wrongTarget ?? refuse('invalid_request', 'client_id is missing or unknown')
+  const request = decideAuthorizationRequest(parameters, client, config)
+  if (isRefusal(request)) return { outcome: 'fail', refusal: request }
+  const consented = signedIn === null ? null : await store.consents.find(signedIn.user.id, client.id)
+  const hinted = hintedUserId(hintClaims(parameters.id_token_hint, client, keys), client, config.issuer)
+  const decided = decideInteraction({
+    client,
+    request,
+    signedIn,
+    consented,
+    consent,
+    startedAt,
+    now,
+    hintedUserId: hinted,
+  })
+  return isRefusal(decided) ? { outcome: 'fail', refusal: decided } : { ...decided, client, request }
+}
+
+/** The claims of an ID token that we signed for the app; one with HS256 cannot be told from a stranger's: we keep no key for it. */
+function hintClaims(
+  hint: string | undefined,
+  { idTokenSignedResponseAlg: alg }: Client,
+  keys: Context['keys'],
+): Record<string, unknown> | null {
+  return hint === undefined || alg === 'HS256' ? null : keys.verify(alg, 'JWT', hint)
+}

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startService, type TestService } from '#test/support/service.ts'
+import { send } from '#test/support/wire.ts'
+
+let service: TestService
+
+beforeAll(async () => {
+  service = await startService()
+})
+
+afterAll(() => service.stop())
+
+describe('getDocsScript', () => {
+  it('serves the file itself, to be kept until it changes', async () => {
+    const request = { method: 'GET', path: '/docs/reference.js', headers: {} }
+    const file = await send(service.url, request)
+    expect([file.status, file.headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8'])
+    expect(file.headers['cache-control']).toBe('public, max-age=300')
+    expect(file.text).toContain('/openapi.json')
+    expect(file.text).not.toMatch(/https?:/)
+    const known = { 'if-none-match': file.headers.etag as string }
+    const again = await send(service.url, { ...request, headers: known })
+    expect([again.status, again.text]).toEqual([304, ''])
+  })
+})
