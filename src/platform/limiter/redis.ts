@@ -6,23 +6,31 @@ import { createMemoryLimiter, endOfWindow } from './memory.ts'
 
 declare module 'ioredis' {
   interface RedisCommander<Context> {
-    countCall(key: string, now: number, endsAt: number, keepMs: number): Result<[number, number], Context>
+    countCalls(keyCount: number, ...keysAndMoments: (string | number)[]): Result<number[], Context>
   }
 }
 
 /**
- * Counts one call in one window: KEYS[1] its counter, ARGV the moment, when a window that begins now is over, and for how
- * long the counter is kept, all in milliseconds. Moments come from the caller, whose clock decides everything else as well.
- * Answers the count and when the window is over.
+ * Counts one call in each of several windows, all of them in one script. KEYS are the counters; ARGV the moment, then for
+ * each when a window that begins now is over, and for how long the counter is kept, all in milliseconds. Moments come from
+ * the caller, whose clock decides everything else as well. Answers for each the count and when the window is over.
  */
-const countCall = `
-local window = redis.call('HMGET', KEYS[1], 'current', 'endsAt')
-if not window[1] or tonumber(window[2]) <= tonumber(ARGV[1]) then
-  redis.call('HSET', KEYS[1], 'current', 1, 'endsAt', ARGV[2])
-  redis.call('PEXPIRE', KEYS[1], ARGV[3])
-  return {1, tonumber(ARGV[2])}
+const countCalls = `
+local answer = {}
+for i, key in ipairs(KEYS) do
+  local endsAt = ARGV[2 * i]
+  local window = redis.call('HMGET', key, 'current', 'endsAt')
+  if not window[1] or tonumber(window[2]) <= tonumber(ARGV[1]) then
+    redis.call('HSET', key, 'current', 1, 'endsAt', endsAt)
+    redis.call('PEXPIRE', key, ARGV[2 * i + 1])
+    table.insert(answer, 1)
+  else
+    table.insert(answer, redis.call('HINCRBY', key, 'current', 1))
+    endsAt = window[2]
+  end
+  table.insert(answer, tonumber(endsAt))
 end
-return {redis.call('HINCRBY', KEYS[1], 'current', 1), tonumber(window[2])}
+return answer
 `
 
 /** Milliseconds. A request waits for Redis at most as long as `command`; `start` is how long a starting service waits. */
@@ -47,14 +55,13 @@ export async function createRedisLimiter(url: string, clock: Clock, log: Log): P
   const alone = createMemoryLimiter(clock, weightAlone)
   await ready(redis)
   await breaker.ask()
+  const count = countTogether(redis)
   return {
     async increment(key, windowMs) {
       if (breaker.isOpen()) return alone.increment(key, windowMs)
       const now = clock.now().getTime()
       try {
-        const name = `latchkey:calls:${windowMs}:${key}`
-        const counting = redis.countCall(name, now, endOfWindow(now, windowMs), windowMs + clockSkewMs)
-        const [current, endsAt] = await inTime(counting)
+        const { current, endsAt } = await inTime(count(key, windowMs, now))
         return { current, ttlMs: Math.min(endsAt - now, windowMs) }
       } catch (error) {
         breaker.open(error)
@@ -62,6 +69,37 @@ export async function createRedisLimiter(url: string, clock: Clock, log: Log): P
       }
     },
     close: () => breaker.end(),
+  }
+}
+
+type Window = { readonly current: number; readonly endsAt: number }
+
+/**
+ * Counts the windows that are asked about in the same turn, the hour's and the day's of a call, by one run of the script:
+ * the limiters know one window each.
+ */
+function countTogether(redis: Redis): (key: string, windowMs: number, now: number) => Promise<Window> {
+  type Batch = { readonly windows: number[]; readonly answer: Promise<readonly number[]> }
+  const gathering = new Map<string, Batch>()
+
+  function gather(key: string, now: number): Batch {
+    const windows: number[] = []
+    const answer = Promise.resolve().then(() => {
+      gathering.delete(key)
+      const keys = windows.map((windowMs) => `latchkey:calls:${windowMs}:${key}`)
+      const moments = windows.flatMap((windowMs) => [endOfWindow(now, windowMs), windowMs + clockSkewMs])
+      return redis.countCalls(keys.length, ...keys, now, ...moments)
+    })
+    const batch = { windows, answer }
+    gathering.set(key, batch)
+    return batch
+  }
+
+  return async (key, windowMs, now) => {
+    const { windows, answer } = gathering.get(key) ?? gather(key, now)
+    const at = 2 * (windows.push(windowMs) - 1)
+    const counts = await answer
+    return { current: counts[at]!, endsAt: counts[at + 1]! }
   }
 }
 
@@ -78,7 +116,7 @@ function connect(url: string): Redis {
     connectionName: 'latchkey',
     retryStrategy: (times) => Math.min(times * 100, patience.reconnect),
   })
-  redis.defineCommand('countCall', { numberOfKeys: 1, lua: countCall })
+  redis.defineCommand('countCalls', { lua: countCalls })
   return redis
 }
 
