@@ -150,7 +150,7 @@ export type Call<Id extends OperationId> = {
    * The page that explains an error of this request (RFC 6749 Appendix A.9), for answers that carry it elsewhere than in
    * an error body: a redirect URI, say.
    */
-  errorUri(refusal: Refusal): string
+  readonly errorUri: (refusal: Refusal) => string
   /** Says why an answer that is no error to HTTP, such as a redirect with `error`, refuses: for the log and for development. */
   because(refusal: Refusal, reply: Reply<Id>): Reply<Id>
   /**

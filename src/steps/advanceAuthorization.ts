@@ -5,28 +5,34 @@ import { answerAuthorization } from './answerAuthorization.ts'
 import { assessAuthorization, type AuthorizationStand } from './assessAuthorization.ts'
 import type { OpenTransaction } from './openTransaction.ts'
 
+/** Where the browser goes on: a page of ours, or the app. `refusal` is the error that the app is told there, null when none. */
+export type Advance = { readonly location: string; readonly refusal: Refusal | null }
+
 /**
  * Takes an authorization one step further.
  *
  * It is consumed before anything comes of it: of two clicks one gets the code, and whoever is interrupted in between gets none
  * and begins again.
  *
- * @returns where the browser goes on, a page of ours or the app; or a refusal for a page
+ * @param errorUri  the page that explains an error to a developer
+ * @returns where the browser goes on; or a refusal for a page
  */
 export async function advanceAuthorization(
   { id, transaction }: OpenTransaction,
   given: Pick<AuthorizationStand, 'signedIn' | 'consent'>,
   now: Date,
   context: Pick<Context, 'store' | 'config' | 'keys' | 'random'>,
-): Promise<string | Refusal> {
+  errorUri: (refusal: Refusal) => string,
+): Promise<Advance | Refusal> {
   const { parameters, createdAt } = transaction
   const { issuer } = context.config
   const assessment = await assessAuthorization({ parameters, startedAt: createdAt, ...given }, now, context)
   if (isRefusal(assessment)) return assessment
-  if (assessment.outcome === 'sign_in') return pageUri('signin', id, issuer)
-  if (assessment.outcome === 'consent') return pageUri('consent', id, issuer)
+  if (assessment.outcome === 'sign_in') return { location: pageUri('signin', id, issuer), refusal: null }
+  if (assessment.outcome === 'consent') return { location: pageUri('consent', id, issuer), refusal: null }
   const isMine = await context.store.transactions.consume(transaction.hash, now)
-  return isMine
-    ? answerAuthorization(assessment, parameters, now, context)
-    : refuseFinished(transaction, issuer)
+  if (!isMine) return refuseFinished(transaction, issuer)
+  const refusal = assessment.outcome === 'fail' ? assessment.refusal : null
+  const uri = refusal === null ? undefined : errorUri(refusal)
+  return { location: await answerAuthorization(assessment, parameters, now, context, uri), refusal }
 }

@@ -47,8 +47,10 @@ async function goOn(id: string, call: StartCall, context: Context): Promise<Repl
   const open = await adoptTransaction(id, browser, call.now, context)
   if (isRefusal(open)) return call.refuse(open)
   const signedIn = await findSignedIn(call, context)
-  const location = await advanceAuthorization(open, { signedIn }, call.now, context)
-  return isRefusal(location) ? call.refuse(location) : lead(call, location, browser)
+  const step = await advanceAuthorization(open, { signedIn }, call.now, context, call.errorUri)
+  if (isRefusal(step)) return call.refuse(step)
+  const reply = lead(call, step.location, browser)
+  return step.refusal === null ? reply : call.because(step.refusal, reply)
 }
 
 function lead(call: StartCall, location: string, { setCookie }: Browser): Reply<'startAuthorization'> {

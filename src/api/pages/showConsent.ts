@@ -18,8 +18,10 @@ export const showConsent: Operation<'showConsent'> = async (call, context) => {
   const assessment = await assessAuthorization(stand, call.now, context)
   if (isRefusal(assessment)) return call.refuse(assessment)
   if (assessment.outcome !== 'consent' || signedIn === null) {
-    const location = await advanceAuthorization(open, { signedIn }, call.now, context)
-    return isRefusal(location) ? call.refuse(location) : call.reply(303, undefined, { location })
+    const step = await advanceAuthorization(open, { signedIn }, call.now, context, call.errorUri)
+    if (isRefusal(step)) return call.refuse(step)
+    const reply = call.reply(303, undefined, { location: step.location })
+    return step.refusal === null ? reply : call.because(step.refusal, reply)
   }
   const { client, request } = assessment
   const page = {

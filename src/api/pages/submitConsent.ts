@@ -19,8 +19,10 @@ export const submitConsent: Operation<'submitConsent'> = async (call, context) =
   const signedIn = await findSignedIn(call, context)
   // Somebody else has signed in in this browser since the page was shown: whoever it is has not seen the question.
   const isSeen = signedIn?.session.id === session
-  const location = isSeen
-    ? await advanceAuthorization(open, { signedIn, consent: decision }, call.now, context)
-    : pageUri('consent', id, issuer)
-  return isRefusal(location) ? call.refuse(location) : call.reply(303, undefined, { location })
+  if (!isSeen) return call.reply(303, undefined, { location: pageUri('consent', id, issuer) })
+  const given = { signedIn, consent: decision }
+  const step = await advanceAuthorization(open, given, call.now, context, call.errorUri)
+  if (isRefusal(step)) return call.refuse(step)
+  const reply = call.reply(303, undefined, { location: step.location })
+  return step.refusal === null ? reply : call.because(step.refusal, reply)
 }

@@ -32,8 +32,8 @@ export const submitSignIn: Operation<'submitSignIn'> = async (call, context) => 
     return call.refuse(user, renderSignInPage(page, transaction.parameters.ui_locales, call.acceptLanguage))
   }
   const { signedIn, setCookie } = await startBrowserSession(user, ['pwd'], call, context)
-  const location = await advanceAuthorization(open, { signedIn }, now, context)
-  return isRefusal(location)
-    ? call.refuse(location)
-    : call.reply(303, undefined, { location, 'set-cookie': [setCookie] })
+  const step = await advanceAuthorization(open, { signedIn }, now, context, call.errorUri)
+  if (isRefusal(step)) return call.refuse(step)
+  const reply = call.reply(303, undefined, { location: step.location, 'set-cookie': [setCookie] })
+  return step.refusal === null ? reply : call.because(step.refusal, reply)
 }

@@ -101,7 +101,9 @@ describe('submitConsent', () => {
   it('says no also for whoever is not signed in any more', async () => {
     const { browser, page } = await open()
     service.clock.advance(301)
-    expect(answerOf(await browser.submit(page, { decision: 'deny' })).get('error')).toBe('access_denied')
+    const told = answerOf(await browser.submit(page, { decision: 'deny' }))
+    expect(told.get('error')).toBe('access_denied')
+    expect((await fetch(told.get('error_uri') ?? '')).status).toBe(200)
   })
 
   it.each([
