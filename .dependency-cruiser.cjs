@@ -17,9 +17,9 @@ module.exports = {
       { path: '^src/domain/' },
       {
         dependencyTypesNot: ['local', 'aliased-subpath-import'],
-        pathNot: ['^crypto$', '^url$', 'node_modules/jose/'],
+        pathNot: ['^crypto$', '^url$', 'node_modules/(?:jose|bowser)/'],
       },
-      'node:crypto, node:url and jose only',
+      'node:crypto, node:url, jose and bowser only',
     ),
     only(
       'ports-know-the-domain',
@@ -80,7 +80,7 @@ module.exports = {
         '^src/domain/',
         '^src/steps/findToken\\.ts$',
         '^src/pages/(errorPage|contentSecurityPolicy)\\.ts$',
-        '^src/platform/(log|passwords|boundedQueue)\\.ts$',
+        '^src/platform/(log|metrics|passwords|boundedQueue)\\.ts$',
         '^src/store/store\\.ts$',
         '^generated/',
       ],

@@ -9,7 +9,7 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-redis test-browser chaos check generate verify mock bench bench-enumeration client package format
+.PHONY: help run test test-processes test-redis test-browser test-interop chaos check generate verify mock bench bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
@@ -20,6 +20,9 @@ run: $(installed) ## start the service on http://localhost:8787, with a database
 test: $(installed) ## run all tests
 	@vitest run
 
+test-processes: $(installed) ## run the tests that start, kill and stop programs: the command line, several nodes, lost databases
+	@vitest run --config test/processes.config.ts
+
 test-redis: $(installed) ## run the tests of shared rate limits; installs a Redis where there is none
 	@sh test/support/install-redis.sh
 	@vitest run test/flows/rateLimits.test.ts test/reliability/redis.test.ts
@@ -27,6 +30,11 @@ test-redis: $(installed) ## run the tests of shared rate limits; installs a Redi
 test-browser: $(installed) ## run the tests that need a real browser; installs Chromium where there is none
 	@sh test/support/install-chromium.sh
 	@vitest run --config test/browser/vitest.config.ts
+
+test-interop: $(installed) ## run real client libraries against the service; installs Chromium and Apache where there are none
+	@sh test/support/install-chromium.sh
+	@sh test/support/install-apache.sh
+	@vitest run --config test/interop/vitest.config.ts
 
 chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: about one)
 	@SHORT=$(SHORT) vitest run --config test/chaos/vitest.config.ts
@@ -71,4 +79,5 @@ format: $(installed) ## format everything that is written by hand
 $(installed): package.json package-lock.json client/package.json
 	@echo 'installing packages with npm ci, once (about half a minute) ...'
 	@npm ci --loglevel=error --no-fund --no-audit
+	@ln -sf ../../src/cli/latchkey.ts node_modules/.bin/latchkey # npx latchkey: npm links no commands of its own root
 	@touch $@

@@ -1,8 +1,16 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** What starts programs of its own and takes its time: `make test-processes`. */
+export const processTests = [
+  'test/cli/**/*.test.ts',
+  'test/platform/embeddedPostgres*.test.ts',
+  'test/reliability/{database,kill,lanes,lifecycle,postgres,races,revival,secondFactorRaces}.test.ts',
+]
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...processTests],
     globalSetup: ['test/support/database.ts'],
     pool: 'forks',
     // Files share a worker's modules: importing the product once, not 118 times, saves a third of the time.

@@ -14,11 +14,16 @@ export type ClientOptions = {
   readonly fetch?: typeof fetch
 }
 
-/** Makes a client to hand to the operations: `login({ client, body })`. */
+/** Makes a client to hand to the operations: `login({ client, body })`. A `Blob` is sent as what its `type` says. */
 export function createClient({ baseUrl, token, fetch }: ClientOptions): Client {
-  return createGeneratedClient(
+  const client = createGeneratedClient(
     createConfig({ baseUrl, auth: typeof token === 'function' ? async () => token() : token, fetch }),
   )
+  client.interceptors.request.use((request, { body }) => {
+    if (body instanceof Blob && body.type !== '') request.headers.set('Content-Type', body.type)
+    return request
+  })
+  return client
 }
 
 export type { Client }

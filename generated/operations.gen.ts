@@ -20,6 +20,27 @@ export interface Operations {
     reply:
       | { status: 200; body: T.LoginResponses[200]; headers?: Record<string, never> }
       | { status: 401; body: T.LoginErrors[401]; headers?: Record<string, never> }
+      | { status: 403; body: T.LoginErrors[403]; headers?: Record<string, never> }
+  }
+  completeMfa: {
+    body: T.CompleteMfaData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: T.CompleteMfaResponses[200]; headers?: Record<string, never> }
+      | { status: 400; body: T.CompleteMfaErrors[400]; headers?: Record<string, never> }
+      | { status: 401; body: T.CompleteMfaErrors[401]; headers?: Record<string, never> }
+  }
+  stepUp: {
+    body: T.StepUpData['body']
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.StepUpResponses[200]; headers?: Record<string, never> }
+      | { status: 401; body: T.StepUpErrors[401]; headers?: Record<string, never> }
+      | { status: 409; body: T.StepUpErrors[409]; headers?: Record<string, never> }
   }
   requestPasswordReset: {
     body: T.RequestPasswordResetData['body']
@@ -58,6 +79,322 @@ export interface Operations {
     reply:
       | { status: 200; body: T.ResendVerificationResponses[200]; headers?: Record<string, never> }
   }
+  getSession: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: T.GetSessionResponses[200]; headers?: Record<string, never> }
+      | { status: 404; body: T.GetSessionErrors[404]; headers?: Record<string, never> }
+  }
+  createSession: {
+    body: T.CreateSessionData['body']
+    path: {}
+    query: {}
+    principal: 'nobody' | 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: T.CreateSessionResponses[200]; headers?: Record<string, never> }
+      | { status: 201; body: T.CreateSessionResponses[201]; headers?: Record<string, never> }
+      | { status: 401; body: T.CreateSessionErrors[401]; headers?: Record<string, never> }
+      | { status: 403; body: T.CreateSessionErrors[403]; headers?: Record<string, never> }
+  }
+  deleteSession: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.DeleteSessionErrors[404]; headers?: Record<string, never> }
+  }
+  listSessions: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ListSessionsResponses[200]; headers: { 'x-count': number } }
+  }
+  revokeOtherSessions: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+  }
+  revokeSession: {
+    body: undefined
+    path: NonNullable<T.RevokeSessionData['path']>
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.RevokeSessionErrors[404]; headers?: Record<string, never> }
+  }
+  getAccount: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: T.GetAccountResponses[200]; headers?: Record<string, never> }
+  }
+  deleteAccount: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.DeleteAccountResponses[200]; headers?: Record<string, never> }
+      | { status: 401; body: T.DeleteAccountErrors[401]; headers?: Record<string, never> }
+  }
+  updateAccount: {
+    body: T.UpdateAccountData['body']
+    path: {}
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: T.UpdateAccountResponses[200]; headers?: Record<string, never> }
+      | { status: 401; body: T.UpdateAccountErrors[401]; headers?: Record<string, never> }
+      | { status: 409; body: T.UpdateAccountErrors[409]; headers?: Record<string, never> }
+  }
+  exportAccount: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ExportAccountResponses[200]; headers: { 'content-disposition': string } }
+      | { status: 401; body: T.ExportAccountErrors[401]; headers?: Record<string, never> }
+  }
+  changePassword: {
+    body: T.ChangePasswordData['body']
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ChangePasswordResponses[200]; headers?: Record<string, never> }
+      | { status: 401; body: T.ChangePasswordErrors[401]; headers?: Record<string, never> }
+  }
+  changeEmail: {
+    body: T.ChangeEmailData['body']
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ChangeEmailResponses[200]; headers?: Record<string, never> }
+      | { status: 401; body: T.ChangeEmailErrors[401]; headers?: Record<string, never> }
+  }
+  confirmEmailChange: {
+    body: T.ConfirmEmailChangeData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: T.ConfirmEmailChangeResponses[200]; headers?: Record<string, never> }
+      | { status: 400; body: T.ConfirmEmailChangeErrors[400]; headers?: Record<string, never> }
+      | { status: 401; body: T.ConfirmEmailChangeErrors[401]; headers?: Record<string, never> }
+      | { status: 409; body: T.ConfirmEmailChangeErrors[409]; headers?: Record<string, never> }
+  }
+  listActivity: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ListActivityData['query']>
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: T.ListActivityResponses[200]; headers: { 'link'?: string; 'x-count': number } }
+  }
+  listConsents: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ListConsentsData['query']>
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ListConsentsResponses[200]; headers: { 'link'?: string; 'x-count': number } }
+  }
+  revokeConsent: {
+    body: undefined
+    path: NonNullable<T.RevokeConsentData['path']>
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.RevokeConsentErrors[404]; headers?: Record<string, never> }
+  }
+  listAppPasswords: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ListAppPasswordsResponses[200]; headers: { 'x-count': number } }
+  }
+  createAppPassword: {
+    body: T.CreateAppPasswordData['body']
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 201; body: T.CreateAppPasswordResponses[201]; headers?: Record<string, never> }
+      | { status: 409; body: T.CreateAppPasswordErrors[409]; headers?: Record<string, never> }
+  }
+  deleteAppPassword: {
+    body: undefined
+    path: NonNullable<T.DeleteAppPasswordData['path']>
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.DeleteAppPasswordErrors[404]; headers?: Record<string, never> }
+  }
+  getAvatar: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: Uint8Array; headers: { 'content-disposition': string; 'content-security-policy'?: string; 'content-type': 'image/png' | 'image/jpeg' | 'image/webp' } }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.GetAvatarErrors[404]; headers?: Record<string, never> }
+  }
+  setAvatar: {
+    body: { readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp'; readonly bytes: Buffer }
+    path: {}
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: T.SetAvatarResponses[200]; headers?: Record<string, never> }
+      | { status: 400; body: T.SetAvatarErrors[400]; headers?: Record<string, never> }
+      | { status: 413; body: T.SetAvatarErrors[413]; headers?: Record<string, never> }
+      | { status: 415; body: T.SetAvatarErrors[415]; headers?: Record<string, never> }
+  }
+  deleteAvatar: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+  }
+  getPicture: {
+    body: undefined
+    path: NonNullable<T.GetPictureData['path']>
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: Uint8Array; headers: { 'content-disposition': string; 'content-security-policy'?: string; 'content-type': 'image/png' | 'image/jpeg' | 'image/webp' } }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.GetPictureErrors[404]; headers?: Record<string, never> }
+  }
+  beginPasskeyLogin: {
+    body: T.BeginPasskeyLoginData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: T.BeginPasskeyLoginResponses[200]; headers?: Record<string, never> }
+  }
+  finishPasskeyLogin: {
+    body: T.FinishPasskeyLoginData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: T.FinishPasskeyLoginResponses[200]; headers?: Record<string, never> }
+      | { status: 401; body: T.FinishPasskeyLoginErrors[401]; headers?: Record<string, never> }
+  }
+  listPasskeys: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ListPasskeysResponses[200]; headers: { 'x-count': number } }
+  }
+  finishPasskeyRegistration: {
+    body: T.FinishPasskeyRegistrationData['body']
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 201; body: T.FinishPasskeyRegistrationResponses[201]; headers?: Record<string, never> }
+      | { status: 409; body: T.FinishPasskeyRegistrationErrors[409]; headers?: Record<string, never> }
+  }
+  beginPasskeyRegistration: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.BeginPasskeyRegistrationResponses[200]; headers?: Record<string, never> }
+      | { status: 409; body: T.BeginPasskeyRegistrationErrors[409]; headers?: Record<string, never> }
+  }
+  deletePasskey: {
+    body: undefined
+    path: NonNullable<T.DeletePasskeyData['path']>
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.DeletePasskeyErrors[404]; headers?: Record<string, never> }
+  }
+  updatePasskey: {
+    body: T.UpdatePasskeyData['body']
+    path: NonNullable<T.UpdatePasskeyData['path']>
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.UpdatePasskeyResponses[200]; headers?: Record<string, never> }
+      | { status: 404; body: T.UpdatePasskeyErrors[404]; headers?: Record<string, never> }
+  }
+  enrolTotp: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 201; body: T.EnrolTotpResponses[201]; headers?: Record<string, never> }
+      | { status: 409; body: T.EnrolTotpErrors[409]; headers?: Record<string, never> }
+  }
+  deleteTotp: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.DeleteTotpErrors[404]; headers?: Record<string, never> }
+  }
+  confirmTotp: {
+    body: T.ConfirmTotpData['body']
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.ConfirmTotpResponses[200]; headers?: Record<string, never> }
+      | { status: 401; body: T.ConfirmTotpErrors[401]; headers?: Record<string, never> }
+      | { status: 404; body: T.ConfirmTotpErrors[404]; headers?: Record<string, never> }
+  }
+  getTotpQrCode: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: Uint8Array; headers?: { 'content-security-policy'?: string } }
+      | { status: 404; body: T.GetTotpQrCodeErrors[404]; headers?: Record<string, never> }
+  }
+  createRecoveryCodes: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 201; body: T.CreateRecoveryCodesResponses[201]; headers?: Record<string, never> }
+      | { status: 409; body: T.CreateRecoveryCodesErrors[409]; headers?: Record<string, never> }
+  }
   registerApp: {
     body: T.RegisterAppData['body']
     path: {}
@@ -65,12 +402,13 @@ export interface Operations {
     principal: 'session'
     reply:
       | { status: 201; body: T.RegisterAppResponses[201]; headers?: Record<string, never> }
+      | { status: 409; body: T.RegisterAppErrors[409]; headers?: Record<string, never> }
   }
   listApps: {
     body: undefined
     path: {}
     query: NonNullable<T.ListAppsData['query']>
-    principal: 'session'
+    principal: 'session' | 'appPassword'
     reply:
       | { status: 200; body: T.ListAppsResponses[200]; headers: { 'link'?: string; 'x-count': number } }
   }
@@ -78,7 +416,7 @@ export interface Operations {
     body: undefined
     path: NonNullable<T.GetAppData['path']>
     query: {}
-    principal: 'session'
+    principal: 'session' | 'appPassword'
     reply:
       | { status: 200; body: T.GetAppResponses[200]; headers?: Record<string, never> }
       | { status: 404; body: T.GetAppErrors[404]; headers?: Record<string, never> }
@@ -129,12 +467,53 @@ export interface Operations {
       | { status: 204; body: undefined; headers?: Record<string, never> }
       | { status: 404; body: T.DeleteAppSecretErrors[404]; headers?: Record<string, never> }
   }
+  getAppLogo: {
+    body: undefined
+    path: NonNullable<T.GetAppLogoData['path']>
+    query: NonNullable<T.GetAppLogoData['query']>
+    principal: never
+    reply:
+      | { status: 200; body: Uint8Array; headers: { 'content-disposition': string; 'content-security-policy'?: string; 'content-type': 'image/png' | 'image/jpeg' | 'image/webp' } }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.GetAppLogoErrors[404]; headers?: Record<string, never> }
+  }
+  setAppLogo: {
+    body: { readonly mediaType: 'image/png' | 'image/jpeg' | 'image/webp'; readonly bytes: Buffer }
+    path: NonNullable<T.SetAppLogoData['path']>
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 200; body: T.SetAppLogoResponses[200]; headers?: Record<string, never> }
+      | { status: 400; body: T.SetAppLogoErrors[400]; headers?: Record<string, never> }
+      | { status: 404; body: T.SetAppLogoErrors[404]; headers?: Record<string, never> }
+      | { status: 413; body: T.SetAppLogoErrors[413]; headers?: Record<string, never> }
+      | { status: 415; body: T.SetAppLogoErrors[415]; headers?: Record<string, never> }
+  }
+  deleteAppLogo: {
+    body: undefined
+    path: NonNullable<T.DeleteAppLogoData['path']>
+    query: {}
+    principal: 'session'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+      | { status: 404; body: T.DeleteAppLogoErrors[404]; headers?: Record<string, never> }
+  }
+  getAppUsage: {
+    body: undefined
+    path: NonNullable<T.GetAppUsageData['path']>
+    query: {}
+    principal: 'session' | 'appPassword'
+    reply:
+      | { status: 200; body: T.GetAppUsageResponses[200]; headers?: Record<string, never> }
+      | { status: 404; body: T.GetAppUsageErrors[404]; headers?: Record<string, never> }
+  }
   startAuthorization: {
     body: undefined
     path: {}
     query: NonNullable<T.StartAuthorizationData['query']>
     principal: never
     reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
       | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
   }
   authorize: {
@@ -165,6 +544,44 @@ export interface Operations {
       | { status: 200; body: T.IssueTokenResponses[200]; headers?: Record<string, never> }
       | { status: 400; body: T.IssueTokenErrors[400]; headers?: Record<string, never> }
   }
+  registerClient: {
+    body: T.RegisterClientData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 201; body: T.RegisterClientResponses[201]; headers?: Record<string, never> }
+      | { status: 400; body: T.RegisterClientErrors[400]; headers?: Record<string, never> }
+      | { status: 401; body: T.RegisterClientErrors[401]; headers?: Record<string, never> }
+      | { status: 403; body: T.RegisterClientErrors[403]; headers?: Record<string, never> }
+      | { status: 404; body: T.RegisterClientErrors[404]; headers?: Record<string, never> }
+  }
+  readClient: {
+    body: undefined
+    path: NonNullable<T.ReadClientData['path']>
+    query: {}
+    principal: 'registrationToken'
+    reply:
+      | { status: 200; body: T.ReadClientResponses[200]; headers?: Record<string, never> }
+  }
+  updateClient: {
+    body: T.UpdateClientData['body']
+    path: NonNullable<T.UpdateClientData['path']>
+    query: {}
+    principal: 'registrationToken'
+    reply:
+      | { status: 200; body: T.UpdateClientResponses[200]; headers?: Record<string, never> }
+      | { status: 400; body: T.UpdateClientErrors[400]; headers?: Record<string, never> }
+      | { status: 409; body: T.UpdateClientErrors[409]; headers?: Record<string, never> }
+  }
+  deleteClient: {
+    body: undefined
+    path: NonNullable<T.DeleteClientData['path']>
+    query: {}
+    principal: 'registrationToken'
+    reply:
+      | { status: 204; body: undefined; headers?: Record<string, never> }
+  }
   revokeToken: {
     body: T.RevokeTokenData['body']
     path: {}
@@ -187,15 +604,32 @@ export interface Operations {
     query: {}
     principal: 'accessToken'
     reply:
-      | { status: 200; body: T.GetUserinfoResponses[200]; headers?: Record<string, never> }
+      | { status: 200; body: T.GetUserinfoResponses[200]; headers?: Record<string, never> } | { status: 200; body: string; headers: { 'content-type': 'application/jwt' } }
   }
   postUserinfo: {
-    body: undefined
+    body: T.PostUserinfoData['body']
     path: {}
     query: {}
     principal: 'accessToken'
     reply:
-      | { status: 200; body: T.PostUserinfoResponses[200]; headers?: Record<string, never> }
+      | { status: 200; body: T.PostUserinfoResponses[200]; headers?: Record<string, never> } | { status: 200; body: string; headers: { 'content-type': 'application/jwt' } }
+  }
+  endSession: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.EndSessionData['query']>
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  postEndSession: {
+    body: T.PostEndSessionData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
   }
   getOpenidConfiguration: {
     body: undefined
@@ -214,6 +648,23 @@ export interface Operations {
     reply:
       | { status: 200; body: T.GetOauthMetadataResponses[200]; headers?: Record<string, never> }
       | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
+  getProtectedResourceMetadata: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: T.GetProtectedResourceMetadataResponses[200]; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
+  getChangePasswordUrl: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
   }
   getJwks: {
     body: undefined
@@ -238,6 +689,27 @@ export interface Operations {
     query: {}
     principal: never
     reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showSecondFactor: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowSecondFactorData['query']>
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  submitSecondFactor: {
+    body: T.SubmitSecondFactorData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
       | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
       | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
       | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
@@ -257,6 +729,24 @@ export interface Operations {
     query: {}
     principal: never
     reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  showSignOut: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitSignOut: {
+    body: T.SubmitSignOutData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
       | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
   }
   showPasswordReset: {
@@ -294,8 +784,37 @@ export interface Operations {
       | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
       | { status: 403; body: string; headers?: { 'content-security-policy'?: string } }
       | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showEmailChange: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowEmailChangeData['query']>
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitEmailChange: {
+    body: T.SubmitEmailChangeData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
   }
   getStylesheet: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
+  getSubmitScript: {
     body: undefined
     path: {}
     query: {}
@@ -393,48 +912,104 @@ export interface Operations {
 }
 
 export const operations = {
-  register: {"id":"register","tag":"auth","method":"POST","path":"/api/v1/auth/register","aliases":[],"security":[],"consumes":["application/json"],"produces":["application/json"],"statuses":[201,400,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  login: {"id":"login","tag":"auth","method":"POST","path":"/api/v1/auth/login","aliases":[],"security":[],"consumes":["application/json"],"produces":["application/json"],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
-  requestPasswordReset: {"id":"requestPasswordReset","tag":"auth","method":"POST","path":"/api/v1/auth/reset-password","aliases":[],"security":[],"consumes":["application/json"],"produces":["application/json"],"statuses":[200,400,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  confirmPasswordReset: {"id":"confirmPasswordReset","tag":"auth","method":"POST","path":"/api/v1/auth/reset-password/confirm","aliases":[],"security":[],"consumes":["application/json"],"produces":["application/json"],"statuses":[200,400,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
-  verifyEmail: {"id":"verifyEmail","tag":"auth","method":"POST","path":"/api/v1/auth/verify-email","aliases":[],"security":[],"consumes":["application/json"],"produces":["application/json"],"statuses":[200,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
-  resendVerification: {"id":"resendVerification","tag":"auth","method":"POST","path":"/api/v1/auth/verify-email/resend","aliases":[],"security":[],"consumes":["application/json"],"produces":["application/json"],"statuses":[200,400,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  registerApp: {"id":"registerApp","tag":"apps","method":"POST","path":"/api/v1/apps/register","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"produces":["application/json"],"statuses":[201,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  listApps: {"id":"listApps","tag":"apps","method":"GET","path":"/api/v1/apps","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
-  getApp: {"id":"getApp","tag":"apps","method":"GET","path":"/api/v1/apps/{appId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
-  deleteApp: {"id":"deleteApp","tag":"apps","method":"DELETE","path":"/api/v1/apps/{appId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  updateApp: {"id":"updateApp","tag":"apps","method":"PATCH","path":"/api/v1/apps/{appId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  listAppSecrets: {"id":"listAppSecrets","tag":"apps","method":"GET","path":"/api/v1/apps/{appId}/secrets","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
-  createAppSecret: {"id":"createAppSecret","tag":"apps","method":"POST","path":"/api/v1/apps/{appId}/secrets","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"produces":["application/json"],"statuses":[201,400,401,403,404,406,408,409,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  deleteAppSecret: {"id":"deleteAppSecret","tag":"apps","method":"DELETE","path":"/api/v1/apps/{appId}/secrets/{secretId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
-  startAuthorization: {"id":"startAuthorization","tag":"oauth2","method":"GET","path":"/oauth2/authorize","aliases":[],"security":[],"consumes":[],"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  authorize: {"id":"authorize","tag":"oauth2","method":"POST","path":"/oauth2/authorize","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"exchange","callers":"nobody"},
-  submitAuthorization: {"id":"submitAuthorization","tag":"oauth2","method":"POST","path":"/oauth2/authorize","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":"application/x-www-form-urlencoded","isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  issueToken: {"id":"issueToken","tag":"oauth2","method":"POST","path":"/oauth2/token","aliases":["/api/v1/oauth/token"],"security":[],"consumes":["application/x-www-form-urlencoded","application/json"],"produces":["application/json"],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":"optional","mediaType":null,"isDevelopmentOnly":false,"lane":{"grant_type":{"authorization_code":"exchange","refresh_token":"refresh","client_credentials":"exchange"}},"callers":"registered"},
-  revokeToken: {"id":"revokeToken","tag":"oauth2","method":"POST","path":"/oauth2/revoke","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded","application/json"],"produces":[],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":"optional","mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"registered"},
-  introspectToken: {"id":"introspectToken","tag":"oauth2","method":"POST","path":"/oauth2/introspect","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded","application/json"],"produces":["application/json"],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":"required","mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"nobody"},
-  getUserinfo: {"id":"getUserinfo","tag":"oauth2","method":"GET","path":"/oauth2/userinfo","aliases":[],"security":[{"accessToken":["openid"]},{"accessTokenHeader":["openid"]}],"consumes":[],"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"registered"},
-  postUserinfo: {"id":"postUserinfo","tag":"oauth2","method":"POST","path":"/oauth2/userinfo","aliases":[],"security":[{"accessToken":["openid"]},{"accessTokenHeader":["openid"]}],"consumes":[],"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"api","isRateLimited":true,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"registered"},
-  getOpenidConfiguration: {"id":"getOpenidConfiguration","tag":"well-known","method":"GET","path":"/.well-known/openid-configuration","aliases":[],"security":[],"consumes":[],"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"api","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
-  getOauthMetadata: {"id":"getOauthMetadata","tag":"well-known","method":"GET","path":"/.well-known/oauth-authorization-server","aliases":[],"security":[],"consumes":[],"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"api","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
-  getJwks: {"id":"getJwks","tag":"well-known","method":"GET","path":"/.well-known/jwks.json","aliases":[],"security":[],"consumes":[],"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"api","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
-  showSignIn: {"id":"showSignIn","tag":"pages","method":"GET","path":"/signin","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  submitSignIn: {"id":"submitSignIn","tag":"pages","method":"POST","path":"/signin","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"produces":[],"statuses":[303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  showConsent: {"id":"showConsent","tag":"pages","method":"GET","path":"/consent","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  submitConsent: {"id":"submitConsent","tag":"pages","method":"POST","path":"/consent","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"exchange","callers":"nobody"},
-  showPasswordReset: {"id":"showPasswordReset","tag":"pages","method":"GET","path":"/reset-password","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  submitPasswordReset: {"id":"submitPasswordReset","tag":"pages","method":"POST","path":"/reset-password","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  showEmailVerification: {"id":"showEmailVerification","tag":"pages","method":"GET","path":"/verify-email","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  submitEmailVerification: {"id":"submitEmailVerification","tag":"pages","method":"POST","path":"/verify-email","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"produces":[],"statuses":[303,400,401,403,406,408,409,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
-  getStylesheet: {"id":"getStylesheet","tag":"pages","method":"GET","path":"/assets/latchkey.css","aliases":[],"security":[],"consumes":[],"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getLiveness: {"id":"getLiveness","tag":"system","method":"GET","path":"/livez","aliases":[],"security":[],"consumes":[],"produces":["application/json"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"api","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getReadiness: {"id":"getReadiness","tag":"system","method":"GET","path":"/readyz","aliases":[],"security":[],"consumes":[],"produces":["application/json"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"api","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getSpec: {"id":"getSpec","tag":"system","method":"GET","path":"/openapi.json","aliases":[],"security":[],"consumes":[],"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"api","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
-  getDocs: {"id":"getDocs","tag":"pages","method":"GET","path":"/docs","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getErrorDocs: {"id":"getErrorDocs","tag":"pages","method":"GET","path":"/docs/errors","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getDocsStylesheet: {"id":"getDocsStylesheet","tag":"pages","method":"GET","path":"/docs/docs.css","aliases":[],"security":[],"consumes":[],"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getDocsScript: {"id":"getDocsScript","tag":"pages","method":"GET","path":"/docs/reference.js","aliases":[],"security":[],"consumes":[],"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getScalarScript: {"id":"getScalarScript","tag":"pages","method":"GET","path":"/docs/scalar.js","aliases":[],"security":[],"consumes":[],"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  getDevMailbox: {"id":"getDevMailbox","tag":"pages","method":"GET","path":"/dev/mail","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":true,"lane":null,"callers":"nobody"},
-  getDevRequest: {"id":"getDevRequest","tag":"pages","method":"GET","path":"/dev/requests/{requestId}","aliases":[],"security":[],"consumes":[],"produces":["text/html"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"audience":"browser","isRateLimited":false,"clientAuthentication":null,"mediaType":null,"isDevelopmentOnly":true,"lane":null,"callers":"nobody"},
+  register: {"id":"register","tag":"auth","method":"POST","path":"/api/v1/auth/register","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  login: {"id":"login","tag":"auth","method":"POST","path":"/api/v1/auth/login","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  completeMfa: {"id":"completeMfa","tag":"auth","method":"POST","path":"/api/v1/auth/mfa","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  stepUp: {"id":"stepUp","tag":"auth","method":"POST","path":"/api/v1/auth/step-up","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  requestPasswordReset: {"id":"requestPasswordReset","tag":"auth","method":"POST","path":"/api/v1/auth/reset-password","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  confirmPasswordReset: {"id":"confirmPasswordReset","tag":"auth","method":"POST","path":"/api/v1/auth/reset-password/confirm","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  verifyEmail: {"id":"verifyEmail","tag":"auth","method":"POST","path":"/api/v1/auth/verify-email","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  resendVerification: {"id":"resendVerification","tag":"auth","method":"POST","path":"/api/v1/auth/verify-email/resend","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  getSession: {"id":"getSession","tag":"session","method":"GET","path":"/api/v1/session","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["read"]},{"appPasswordHeader":["read"]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  createSession: {"id":"createSession","tag":"session","method":"POST","path":"/api/v1/session","aliases":[],"security":[{},{"session":[]},{"sessionHeader":[]},{"appPassword":[]},{"appPasswordHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,201,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  deleteSession: {"id":"deleteSession","tag":"session","method":"DELETE","path":"/api/v1/session","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":[]},{"appPasswordHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  listSessions: {"id":"listSessions","tag":"session","method":"GET","path":"/api/v1/sessions","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  revokeOtherSessions: {"id":"revokeOtherSessions","tag":"session","method":"DELETE","path":"/api/v1/sessions","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  revokeSession: {"id":"revokeSession","tag":"session","method":"DELETE","path":"/api/v1/sessions/{sessionId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  getAccount: {"id":"getAccount","tag":"account","method":"GET","path":"/api/v1/me","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["read"]},{"appPasswordHeader":["read"]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  deleteAccount: {"id":"deleteAccount","tag":"account","method":"DELETE","path":"/api/v1/me","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  updateAccount: {"id":"updateAccount","tag":"account","method":"PATCH","path":"/api/v1/me","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["write"]},{"appPasswordHeader":["write"]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  exportAccount: {"id":"exportAccount","tag":"account","method":"GET","path":"/api/v1/me/export","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  changePassword: {"id":"changePassword","tag":"account","method":"POST","path":"/api/v1/me/password","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  changeEmail: {"id":"changeEmail","tag":"account","method":"POST","path":"/api/v1/me/email","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  confirmEmailChange: {"id":"confirmEmailChange","tag":"account","method":"POST","path":"/api/v1/me/email/confirm","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  listActivity: {"id":"listActivity","tag":"account","method":"GET","path":"/api/v1/me/activity","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["read"]},{"appPasswordHeader":["read"]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  listConsents: {"id":"listConsents","tag":"account","method":"GET","path":"/api/v1/me/consents","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  revokeConsent: {"id":"revokeConsent","tag":"account","method":"DELETE","path":"/api/v1/me/consents/{appId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  listAppPasswords: {"id":"listAppPasswords","tag":"account","method":"GET","path":"/api/v1/me/app-passwords","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  createAppPassword: {"id":"createAppPassword","tag":"account","method":"POST","path":"/api/v1/me/app-passwords","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  deleteAppPassword: {"id":"deleteAppPassword","tag":"account","method":"DELETE","path":"/api/v1/me/app-passwords/{appPasswordId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  getAvatar: {"id":"getAvatar","tag":"account","method":"GET","path":"/api/v1/me/avatar","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["read"]},{"appPasswordHeader":["read"]}],"consumes":[],"bodyLimit":null,"produces":["image/png","image/jpeg","image/webp"],"statuses":[200,304,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":"private, no-cache","audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  setAvatar: {"id":"setAvatar","tag":"account","method":"PUT","path":"/api/v1/me/avatar","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["write"]},{"appPasswordHeader":["write"]}],"consumes":["image/png","image/jpeg","image/webp"],"bodyLimit":262144,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  deleteAvatar: {"id":"deleteAvatar","tag":"account","method":"DELETE","path":"/api/v1/me/avatar","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["write"]},{"appPasswordHeader":["write"]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  getPicture: {"id":"getPicture","tag":"account","method":"GET","path":"/api/v1/pictures/{pictureId}","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["image/png","image/jpeg","image/webp"],"statuses":[200,304,400,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":"public, max-age=86400, immutable","audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"everybody"},
+  beginPasskeyLogin: {"id":"beginPasskeyLogin","tag":"auth","method":"POST","path":"/api/v1/auth/passkey/begin","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  finishPasskeyLogin: {"id":"finishPasskeyLogin","tag":"auth","method":"POST","path":"/api/v1/auth/passkey/finish","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"configured"},
+  listPasskeys: {"id":"listPasskeys","tag":"account","method":"GET","path":"/api/v1/me/passkeys","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  finishPasskeyRegistration: {"id":"finishPasskeyRegistration","tag":"account","method":"POST","path":"/api/v1/me/passkeys","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  beginPasskeyRegistration: {"id":"beginPasskeyRegistration","tag":"account","method":"POST","path":"/api/v1/me/passkeys/begin","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  deletePasskey: {"id":"deletePasskey","tag":"account","method":"DELETE","path":"/api/v1/me/passkeys/{passkeyId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  updatePasskey: {"id":"updatePasskey","tag":"account","method":"PATCH","path":"/api/v1/me/passkeys/{passkeyId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  enrolTotp: {"id":"enrolTotp","tag":"account","method":"POST","path":"/api/v1/me/mfa/totp","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  deleteTotp: {"id":"deleteTotp","tag":"account","method":"DELETE","path":"/api/v1/me/mfa/totp","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  confirmTotp: {"id":"confirmTotp","tag":"account","method":"POST","path":"/api/v1/me/mfa/totp/confirm","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  getTotpQrCode: {"id":"getTotpQrCode","tag":"account","method":"GET","path":"/api/v1/me/mfa/totp/qr.png","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["image/png"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":"private, no-store","audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  createRecoveryCodes: {"id":"createRecoveryCodes","tag":"account","method":"POST","path":"/api/v1/me/mfa/recovery-codes","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  registerApp: {"id":"registerApp","tag":"apps","method":"POST","path":"/api/v1/apps/register","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  listApps: {"id":"listApps","tag":"apps","method":"GET","path":"/api/v1/apps","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["read"]},{"appPasswordHeader":["read"]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  getApp: {"id":"getApp","tag":"apps","method":"GET","path":"/api/v1/apps/{appId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["read"]},{"appPasswordHeader":["read"]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  deleteApp: {"id":"deleteApp","tag":"apps","method":"DELETE","path":"/api/v1/apps/{appId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  updateApp: {"id":"updateApp","tag":"apps","method":"PATCH","path":"/api/v1/apps/{appId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  listAppSecrets: {"id":"listAppSecrets","tag":"apps","method":"GET","path":"/api/v1/apps/{appId}/secrets","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  createAppSecret: {"id":"createAppSecret","tag":"apps","method":"POST","path":"/api/v1/apps/{appId}/secrets","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,401,403,404,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  deleteAppSecret: {"id":"deleteAppSecret","tag":"apps","method":"DELETE","path":"/api/v1/apps/{appId}/secrets/{secretId}","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  getAppLogo: {"id":"getAppLogo","tag":"apps","method":"GET","path":"/api/v1/apps/{appId}/logo","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["image/png","image/jpeg","image/webp"],"statuses":[200,304,400,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":"public, max-age=300","audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"everybody"},
+  setAppLogo: {"id":"setAppLogo","tag":"apps","method":"PUT","path":"/api/v1/apps/{appId}/logo","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["image/png","image/jpeg","image/webp"],"bodyLimit":262144,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  deleteAppLogo: {"id":"deleteAppLogo","tag":"apps","method":"DELETE","path":"/api/v1/apps/{appId}/logo","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"configured"},
+  getAppUsage: {"id":"getAppUsage","tag":"apps","method":"GET","path":"/api/v1/apps/{appId}/usage","aliases":[],"security":[{"session":[]},{"sessionHeader":[]},{"appPassword":["read"]},{"appPasswordHeader":["read"]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"configured"},
+  startAuthorization: {"id":"startAuthorization","tag":"oauth2","method":"GET","path":"/oauth2/authorize","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  authorize: {"id":"authorize","tag":"oauth2","method":"POST","path":"/oauth2/authorize","aliases":[],"security":[{"session":[]},{"sessionHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"exchange","callers":"nobody"},
+  submitAuthorization: {"id":"submitAuthorization","tag":"oauth2","method":"POST","path":"/oauth2/authorize","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":"application/x-www-form-urlencoded","isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  issueToken: {"id":"issueToken","tag":"oauth2","method":"POST","path":"/oauth2/token","aliases":["/api/v1/oauth/token"],"security":[],"consumes":["application/x-www-form-urlencoded","application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":"optional","takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":{"grant_type":{"authorization_code":"exchange","refresh_token":"refresh","client_credentials":"exchange"}},"callers":"registered"},
+  registerClient: {"id":"registerClient","tag":"oauth2","method":"POST","path":"/oauth2/register","aliases":[],"security":[],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[201,400,401,403,404,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":true,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  readClient: {"id":"readClient","tag":"oauth2","method":"GET","path":"/oauth2/register/{clientId}","aliases":[],"security":[{"registrationToken":[]},{"registrationTokenHeader":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  updateClient: {"id":"updateClient","tag":"oauth2","method":"PUT","path":"/oauth2/register/{clientId}","aliases":[],"security":[{"registrationToken":[]},{"registrationTokenHeader":[]}],"consumes":["application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  deleteClient: {"id":"deleteClient","tag":"oauth2","method":"DELETE","path":"/oauth2/register/{clientId}","aliases":[],"security":[{"registrationToken":[]},{"registrationTokenHeader":[]}],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[204,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  revokeToken: {"id":"revokeToken","tag":"oauth2","method":"POST","path":"/oauth2/revoke","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded","application/json"],"bodyLimit":null,"produces":[],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":"optional","takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"registered"},
+  introspectToken: {"id":"introspectToken","tag":"oauth2","method":"POST","path":"/oauth2/introspect","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded","application/json"],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":"required","takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"nobody"},
+  getUserinfo: {"id":"getUserinfo","tag":"oauth2","method":"GET","path":"/oauth2/userinfo","aliases":[],"security":[{"accessToken":["openid"]},{"accessTokenHeader":["openid"]}],"consumes":[],"bodyLimit":null,"produces":["application/json","application/jwt"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"registered"},
+  postUserinfo: {"id":"postUserinfo","tag":"oauth2","method":"POST","path":"/oauth2/userinfo","aliases":[],"security":[{"accessToken":["openid"]},{"accessTokenHeader":["openid"]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["application/json","application/jwt"],"statuses":[200,400,401,403,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":true,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":"access_token","mediaType":null,"isDevelopmentOnly":false,"lane":"refresh","callers":"registered"},
+  endSession: {"id":"endSession","tag":"oauth2","method":"GET","path":"/oauth2/logout","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  postEndSession: {"id":"postEndSession","tag":"oauth2","method":"POST","path":"/oauth2/logout","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  getOpenidConfiguration: {"id":"getOpenidConfiguration","tag":"well-known","method":"GET","path":"/.well-known/openid-configuration","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
+  getOauthMetadata: {"id":"getOauthMetadata","tag":"well-known","method":"GET","path":"/.well-known/oauth-authorization-server","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
+  getProtectedResourceMetadata: {"id":"getProtectedResourceMetadata","tag":"well-known","method":"GET","path":"/.well-known/oauth-protected-resource","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
+  getChangePasswordUrl: {"id":"getChangePasswordUrl","tag":"well-known","method":"GET","path":"/.well-known/change-password","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getJwks: {"id":"getJwks","tag":"well-known","method":"GET","path":"/.well-known/jwks.json","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
+  showSignIn: {"id":"showSignIn","tag":"pages","method":"GET","path":"/signin","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitSignIn: {"id":"submitSignIn","tag":"pages","method":"POST","path":"/signin","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showSecondFactor: {"id":"showSecondFactor","tag":"pages","method":"GET","path":"/signin/code","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitSecondFactor: {"id":"submitSecondFactor","tag":"pages","method":"POST","path":"/signin/code","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showConsent: {"id":"showConsent","tag":"pages","method":"GET","path":"/consent","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitConsent: {"id":"submitConsent","tag":"pages","method":"POST","path":"/consent","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"exchange","callers":"nobody"},
+  showSignOut: {"id":"showSignOut","tag":"pages","method":"GET","path":"/signout","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitSignOut: {"id":"submitSignOut","tag":"pages","method":"POST","path":"/signout","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"exchange","callers":"nobody"},
+  showPasswordReset: {"id":"showPasswordReset","tag":"pages","method":"GET","path":"/reset-password","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitPasswordReset: {"id":"submitPasswordReset","tag":"pages","method":"POST","path":"/reset-password","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showEmailVerification: {"id":"showEmailVerification","tag":"pages","method":"GET","path":"/verify-email","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitEmailVerification: {"id":"submitEmailVerification","tag":"pages","method":"POST","path":"/verify-email","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showEmailChange: {"id":"showEmailChange","tag":"pages","method":"GET","path":"/change-email","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitEmailChange: {"id":"submitEmailChange","tag":"pages","method":"POST","path":"/change-email","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,401,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  getStylesheet: {"id":"getStylesheet","tag":"pages","method":"GET","path":"/assets/latchkey.css","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getSubmitScript: {"id":"getSubmitScript","tag":"pages","method":"GET","path":"/assets/submit.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getLiveness: {"id":"getLiveness","tag":"system","method":"GET","path":"/livez","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getReadiness: {"id":"getReadiness","tag":"system","method":"GET","path":"/readyz","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getSpec: {"id":"getSpec","tag":"system","method":"GET","path":"/openapi.json","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
+  getDocs: {"id":"getDocs","tag":"pages","method":"GET","path":"/docs","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getErrorDocs: {"id":"getErrorDocs","tag":"pages","method":"GET","path":"/docs/errors","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getDocsStylesheet: {"id":"getDocsStylesheet","tag":"pages","method":"GET","path":"/docs/docs.css","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getDocsScript: {"id":"getDocsScript","tag":"pages","method":"GET","path":"/docs/reference.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getScalarScript: {"id":"getScalarScript","tag":"pages","method":"GET","path":"/docs/scalar.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getDevMailbox: {"id":"getDevMailbox","tag":"pages","method":"GET","path":"/dev/mail","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":true,"lane":null,"callers":"nobody"},
+  getDevRequest: {"id":"getDevRequest","tag":"pages","method":"GET","path":"/dev/requests/{requestId}","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":true,"lane":null,"callers":"nobody"},
 } as const

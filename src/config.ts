@@ -3,8 +3,10 @@ import { resolve } from 'node:path'
 
 import { readSettings, type ReadFile } from './config/environment.ts'
 import { isLoopback, type Mailbox, type TrustProxy } from './config/kinds.ts'
-import { settings, type Setting, type Values } from './config/settings.ts'
+import type { Setting } from './config/setting.ts'
+import { settings, type Values } from './config/settings.ts'
 import type { Lifetimes } from './domain/lifetimes.ts'
+import type { AllowedHost } from './domain/outbound.ts'
 
 /** The whole configuration: made once from the environment, frozen, handed to whoever needs a part of it. */
 export type Config = {
@@ -21,6 +23,22 @@ export type Config = {
   readonly secrets: readonly string[]
   readonly profile: 'default' | 'strict'
   readonly registration: 'open' | 'verified' | 'closed'
+  /** who may register a client at `/oauth2/register` */
+  readonly clientRegistration: {
+    readonly mode: 'off' | 'token' | 'open'
+    /** initial access tokens */
+    readonly tokens: readonly string[]
+    /** clients of one address in an hour while registration is open; 0 = off */
+    readonly mostInHour: number
+    /** which clients have to use PKCE */
+    readonly pkce: 'public' | 'always'
+  }
+  readonly outbound: {
+    /** hosts that may be called although they are private, or without TLS */
+    readonly allowedHosts: readonly AllowedHost[]
+    /** absolute path of certificates that are trusted besides the system's; null: none */
+    readonly certificates: string | null
+  }
   readonly origins: readonly string[]
   /** calls for each application; 0 = off */
   readonly rateLimits: { readonly hour: number; readonly day: number }
@@ -96,6 +114,8 @@ function configOf(values: Values): Config {
     secrets: Object.freeze([...(values.LATCHKEY_SECRET ?? [])]),
     profile: values.LATCHKEY_PROFILE,
     registration: values.LATCHKEY_REGISTRATION ?? (values.SMTP_URL === null ? 'open' : 'verified'),
+    clientRegistration: clientRegistrationOf(values),
+    outbound: outboundOf(values),
     origins: Object.freeze([...(values.LATCHKEY_ORIGINS ?? [])]),
     rateLimits: Object.freeze({ hour: values.LATCHKEY_RATE_LIMIT_HOUR, day: values.LATCHKEY_RATE_LIMIT_DAY }),
     trustProxy: Object.freeze(values.LATCHKEY_TRUST_PROXY),
@@ -122,6 +142,25 @@ function tlsOf({ LATCHKEY_TLS_CERT: certificate, LATCHKEY_TLS_KEY: key }: Values
   return Object.freeze({ certificate: resolve(certificate), key: resolve(key) })
 }
 
+function clientRegistrationOf(values: Values): Config['clientRegistration'] {
+  return Object.freeze({
+    mode: values.LATCHKEY_CLIENT_REGISTRATION,
+    tokens: Object.freeze([...(values.LATCHKEY_CLIENT_REGISTRATION_TOKEN ?? [])]),
+    mostInHour: values.LATCHKEY_CLIENT_REGISTRATION_HOUR,
+    pkce: values.LATCHKEY_CLIENT_REGISTRATION_PKCE,
+  })
+}
+
+function outboundOf({
+  LATCHKEY_OUTBOUND_ALLOW: hosts,
+  LATCHKEY_OUTBOUND_CA: file,
+}: Values): Config['outbound'] {
+  return Object.freeze({
+    allowedHosts: Object.freeze([...(hosts ?? [])]),
+    certificates: file === null ? null : resolve(file),
+  })
+}
+
 /** No mailbox has an address at a number or at `localhost` of its own: there it is only a name. */
 function defaultSender(issuer: string): Mailbox {
   const { hostname } = new URL(issuer)
@@ -142,13 +181,21 @@ function lifetimesOf(values: Values): Lifetimes {
     resetLinkSeconds: values.LATCHKEY_RESET_LINK_SECONDS,
     authorizationTransactionSeconds: values.LATCHKEY_AUTHORIZATION_TRANSACTION_SECONDS,
     verificationLinkSeconds: values.LATCHKEY_VERIFICATION_LINK_SECONDS,
+    deletionGraceSeconds: values.LATCHKEY_DELETION_GRACE_SECONDS,
+    mfaTokenSeconds: values.LATCHKEY_MFA_TOKEN_SECONDS,
+    emailCodeSeconds: values.LATCHKEY_EMAIL_CODE_SECONDS,
   })
 }
 
 /** What only production insists on. A secret that could not even be read is not called missing as well. */
 function checkSafety(config: Config, earlier: readonly string[]): readonly string[] {
   if (config.development) return []
-  const errors = config.secrets.flatMap(weakSecret)
+  const errors = [
+    ...config.secrets.flatMap((secret, index) => weakSecret('LATCHKEY_SECRET', secret, index)),
+    ...config.clientRegistration.tokens.flatMap((token, index) =>
+      weakSecret('LATCHKEY_CLIENT_REGISTRATION_TOKEN', token, index),
+    ),
+  ]
   if (config.secrets.length === 0 && !earlier.some((mistake) => mistake.startsWith('LATCHKEY_SECRET'))) {
     errors.push(`LATCHKEY_SECRET is required in production: ${secretAdvice}`)
   }
@@ -161,8 +208,8 @@ function checkSafety(config: Config, earlier: readonly string[]): readonly strin
   return errors
 }
 
-function weakSecret(secret: string, index: number): string[] {
-  const which = `LATCHKEY_SECRET: item ${index + 1}`
+function weakSecret(name: string, secret: string, index: number): string[] {
+  const which = `${name}: item ${index + 1}`
   if (secret.length < leastSecretLength)
     return [`${which} has fewer than ${leastSecretLength} characters: ${secretAdvice}`]
   if (new Set(secret).size < leastDistinctCharacters)
@@ -184,6 +231,12 @@ function checkUnsupported(values: Values, config: Config): readonly string[] {
   }
   if (config.registration === 'verified' && config.smtpUrl === null && !config.development) {
     errors.push('LATCHKEY_REGISTRATION=verified needs mail: set SMTP_URL')
+  }
+  const { mode, tokens } = config.clientRegistration
+  if (mode === 'token' && tokens.length === 0) {
+    errors.push(
+      'LATCHKEY_CLIENT_REGISTRATION=token needs LATCHKEY_CLIENT_REGISTRATION_TOKEN: set it, or choose open or off',
+    )
   }
   if (config.metricsPort !== null && config.metricsPort === config.port) {
     errors.push('LATCHKEY_METRICS_PORT must differ from PORT')

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { ClientKeys } from './platform/clientKeys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IsCommonPassword } from './platform/commonPasswords.ts'
 import type { FlightRecorder } from './platform/flightRecorder.ts'
@@ -8,6 +9,9 @@ import type { Keyring } from './platform/keyring.ts'
 import type { Limiter } from './platform/limiter.ts'
 import type { Log } from './platform/log.ts'
 import type { Mailer } from './platform/mailer.ts'
+import type { Metrics } from './platform/metrics.ts'
+import type { PasskeyVerifier } from './platform/passkeys.ts'
+import type { Outbound } from './platform/outbound.ts'
 import type { Passwords } from './platform/passwords.ts'
 import type { Random } from './platform/random.ts'
 import type { Sealing } from './platform/sealing.ts'
@@ -20,10 +24,19 @@ export type Context = {
   readonly store: Store
   readonly keys: Keyring
   readonly passwords: Passwords
+  readonly passkeyVerifier: PasskeyVerifier
   /** never true in the default profile, which refuses no password for being common */
   readonly isCommonPassword: IsCommonPassword
+  /** the list itself, in every profile: loaded when it is first asked for */
+  readonly commonPasswords: () => Promise<IsCommonPassword>
   readonly sessionTokens: SessionTokens
+  /** the only way out to URLs of clients */
+  readonly outbound: Outbound
+  /** the keys that clients publish */
+  readonly clientKeys: ClientKeys
   readonly sealing: Sealing
+  /** of pairwise subjects; the same as long as the database lives */
+  readonly subjectKey: Buffer
   /** counts calls */
   readonly limiter: Limiter
   readonly jobs: JobQueue
@@ -33,6 +46,7 @@ export type Context = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  readonly metrics: Metrics
   /** the last refused requests; null in production, where none is kept */
   readonly flights: FlightRecorder | null
   /** true once the process has been told to stop: it finishes what comes, and wants no more */

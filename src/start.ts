@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { withPort, type Config } from './config.ts'
 import type { Context } from './context.ts'
+import { relyingPartyOf } from './domain/account/relyingParty.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { loadCommonPasswords } from './platform/commonPasswords.ts'
@@ -13,13 +14,17 @@ import { createFlightRecorder } from './platform/flightRecorder.ts'
 import { createKeyring } from './platform/keyring.ts'
 import { openLimiter } from './platform/limiter/open.ts'
 import { createLog, type Log } from './platform/log.ts'
+import { createPasskeyVerifier } from './platform/passkeys.ts'
 import { createPasswords } from './platform/passwords.ts'
 import { systemRandom } from './platform/random.ts'
 import { createSealing, developmentSecret } from './platform/sealing.ts'
 import { createSessionTokens } from './platform/sessionTokens.ts'
+import { loadSubjectKey } from './platform/subjectKey.ts'
 import { startSupervisedPostgres } from './platform/supervisedPostgres.ts'
 import { readTls } from './platform/tls.ts'
-import { createMail, startJobs } from './startJobs.ts'
+import { createMail, startDeletions, startHousekeeping, startJobs } from './startJobs.ts'
+import { startMetrics } from './startMetrics.ts'
+import { createOutside } from './startOutside.ts'
 import { migrate } from './store/mikro/migrate.ts'
 import { openStore } from './store/mikro/open.ts'
 import type { DatabaseSettings } from './store/mikro/settings.ts'
@@ -85,13 +90,15 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
     const app = await listen(context, { ...options, tls })
     const timer = maintainKeys(context)
     const jobs = startJobs(context)
+    const housekeeping = startHousekeeping(context)
+    const deletions = startDeletions(context)
     // The management plane's half second of import is spent now, not by the first request that needs it.
     void import('./store/mikro/mapped.ts')
     const stop = once(async () => {
       life.isStopping = true
       await delay(config.drainSeconds * 1_000)
       clearInterval(timer)
-      await Promise.all([app.close(), jobs.stop()])
+      await Promise.all([app.close(), jobs.stop(), housekeeping.stop(), deletions.stop()])
       context.mailer.close()
       context.limiter.close()
       await context.store.close()
@@ -109,7 +116,12 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
 async function listen(context: Context, options: StartOptions): Promise<FastifyInstance> {
   try {
     const app = await createServer(context, options)
-    await app.listen({ port: context.config.port, host: context.config.host })
+    try {
+      await app.listen({ port: context.config.port, host: context.config.host })
+    } catch (error) {
+      await app.close()
+      throw error
+    }
     return app
   } catch (error) {
     await context.store.close()
@@ -155,20 +167,27 @@ async function createContext(
     const secrets = config.secrets.length > 0 ? config.secrets : [developmentSecret(config.dataDirectory)]
     const sealing = createSealing(secrets)
     const keys = await patiently(() => createKeyring({ keys: store.keys, sealing, clock, log }))
+    const passwords = createPasswords({ ...config.passwords, log })
+    const limiter = await openLimiter(config.redisUrl, clock, log)
     return {
       config,
       store,
       keys,
-      passwords: createPasswords({ ...config.passwords, log }),
+      passwords,
+      passkeyVerifier: createPasskeyVerifier(relyingPartyOf(config)),
       isCommonPassword: config.profile === 'strict' ? await loadCommonPasswords() : () => false,
+      commonPasswords: loadCommonPasswords,
       sessionTokens: createSessionTokens({ issuer: config.issuer, sealing, random: systemRandom }),
       sealing,
-      limiter: await openLimiter(config.redisUrl, clock, log),
+      limiter,
+      subjectKey: await patiently(() => loadSubjectKey(store.sealedKeys, sealing, systemRandom)),
+      ...createOutside(config, clock, log),
       jobs: createJobQueue({ sealing, random: systemRandom }),
       ...createMail(config, { clock, log, print }),
       clock,
       random: systemRandom,
       log,
+      metrics: await startMetrics(config, { store, passwords, limiter }),
       flights: config.development ? createFlightRecorder() : null,
     }
   } catch (error) {

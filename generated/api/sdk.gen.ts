@@ -2,7 +2,7 @@
 
 import { client } from './client.gen.ts';
 import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client/index.ts';
-import type { AuthorizeData, AuthorizeErrors, AuthorizeResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, CreateAppSecretData, CreateAppSecretErrors, CreateAppSecretResponses, DeleteAppData, DeleteAppErrors, DeleteAppResponses, DeleteAppSecretData, DeleteAppSecretErrors, DeleteAppSecretResponses, GetAppData, GetAppErrors, GetAppResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOpenidConfigurationData, GetOpenidConfigurationErrors, GetOpenidConfigurationResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSpecData, GetSpecErrors, GetSpecResponses, GetUserinfoData, GetUserinfoErrors, GetUserinfoResponses, IntrospectTokenData, IntrospectTokenErrors, IntrospectTokenResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListAppsData, ListAppSecretsData, ListAppSecretsErrors, ListAppSecretsResponses, ListAppsErrors, ListAppsResponses, LoginData, LoginErrors, LoginResponses, PostUserinfoData, PostUserinfoErrors, PostUserinfoResponses, RegisterAppData, RegisterAppErrors, RegisterAppResponses, RegisterData, RegisterErrors, RegisterResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, UpdateAppData, UpdateAppErrors, UpdateAppResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
+import type { AuthorizeData, AuthorizeErrors, AuthorizeResponses, BeginPasskeyLoginData, BeginPasskeyLoginErrors, BeginPasskeyLoginResponses, BeginPasskeyRegistrationData, BeginPasskeyRegistrationErrors, BeginPasskeyRegistrationResponses, ChangeEmailData, ChangeEmailErrors, ChangeEmailResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CompleteMfaData, CompleteMfaErrors, CompleteMfaResponses, ConfirmEmailChangeData, ConfirmEmailChangeErrors, ConfirmEmailChangeResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConfirmTotpData, ConfirmTotpErrors, ConfirmTotpResponses, CreateAppPasswordData, CreateAppPasswordErrors, CreateAppPasswordResponses, CreateAppSecretData, CreateAppSecretErrors, CreateAppSecretResponses, CreateRecoveryCodesData, CreateRecoveryCodesErrors, CreateRecoveryCodesResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteAppData, DeleteAppErrors, DeleteAppLogoData, DeleteAppLogoErrors, DeleteAppLogoResponses, DeleteAppPasswordData, DeleteAppPasswordErrors, DeleteAppPasswordResponses, DeleteAppResponses, DeleteAppSecretData, DeleteAppSecretErrors, DeleteAppSecretResponses, DeleteAvatarData, DeleteAvatarErrors, DeleteAvatarResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeletePasskeyData, DeletePasskeyErrors, DeletePasskeyResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTotpData, DeleteTotpErrors, DeleteTotpResponses, EnrolTotpData, EnrolTotpErrors, EnrolTotpResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, FinishPasskeyLoginData, FinishPasskeyLoginErrors, FinishPasskeyLoginResponses, FinishPasskeyRegistrationData, FinishPasskeyRegistrationErrors, FinishPasskeyRegistrationResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAppData, GetAppErrors, GetAppLogoData, GetAppLogoErrors, GetAppLogoResponses, GetAppResponses, GetAppUsageData, GetAppUsageErrors, GetAppUsageResponses, GetAvatarData, GetAvatarErrors, GetAvatarResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOpenidConfigurationData, GetOpenidConfigurationErrors, GetOpenidConfigurationResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetProtectedResourceMetadataData, GetProtectedResourceMetadataErrors, GetProtectedResourceMetadataResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSpecData, GetSpecErrors, GetSpecResponses, GetTotpQrCodeData, GetTotpQrCodeErrors, GetTotpQrCodeResponses, GetUserinfoData, GetUserinfoErrors, GetUserinfoResponses, IntrospectTokenData, IntrospectTokenErrors, IntrospectTokenResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListAppPasswordsData, ListAppPasswordsErrors, ListAppPasswordsResponses, ListAppsData, ListAppSecretsData, ListAppSecretsErrors, ListAppSecretsResponses, ListAppsErrors, ListAppsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListPasskeysData, ListPasskeysErrors, ListPasskeysResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, LoginData, LoginErrors, LoginResponses, PostUserinfoData, PostUserinfoErrors, PostUserinfoResponses, ReadClientData, ReadClientErrors, ReadClientResponses, RegisterAppData, RegisterAppErrors, RegisterAppResponses, RegisterClientData, RegisterClientErrors, RegisterClientResponses, RegisterData, RegisterErrors, RegisterResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, RevokeConsentData, RevokeConsentErrors, RevokeConsentResponses, RevokeOtherSessionsData, RevokeOtherSessionsErrors, RevokeOtherSessionsResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SetAppLogoData, SetAppLogoErrors, SetAppLogoResponses, SetAvatarData, SetAvatarErrors, SetAvatarResponses, StepUpData, StepUpErrors, StepUpResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateAppData, UpdateAppErrors, UpdateAppResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdatePasskeyData, UpdatePasskeyErrors, UpdatePasskeyResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -28,6 +28,8 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  * the answer is the same for every address, known or not: a mail follows, with a link for `verifyEmail` or, to
  * the owner of an account, with the hint that there is one. The account exists once the link is confirmed; until
  * then `login` answers as it does to a wrong password.
+ *
+ * A password that many people have is accepted with a warning; the strict profile refuses it.
  */
 export const register = <ThrowOnError extends boolean = false>(options: Options<RegisterData, ThrowOnError>): RequestResult<RegisterResponses, RegisterErrors, ThrowOnError> => (options.client ?? client).post<RegisterResponses, RegisterErrors, ThrowOnError>({
     url: '/api/v1/auth/register',
@@ -47,11 +49,56 @@ export const register = <ThrowOnError extends boolean = false>(options: Options<
  *
  * Unknown address, wrong password, locked account: the answer is the same, and takes the same time.
  *
+ * An account with a second factor answers a right password with 403 `mfa_required` and an `mfa_token` for
+ * `completeMfa`, unless `code` was sent along. Where codes come by mail, that answer has one sent.
+ *
  * Whoever guesses is locked out where the guesses come from, after ten attempts for longer and longer; the
  * owner still signs in from elsewhere. Whoever goes on all the same gets 429.
  */
 export const login = <ThrowOnError extends boolean = false>(options: Options<LoginData, ThrowOnError>): RequestResult<LoginResponses, LoginErrors, ThrowOnError> => (options.client ?? client).post<LoginResponses, LoginErrors, ThrowOnError>({
     url: '/api/v1/auth/login',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Complete a sign-in with a second factor
+ *
+ * Opens the session of a sign-in whose password was right (403 `mfa_required`) with a code of the second factor. The answer
+ * is that of `login`.
+ *
+ * A code counts once, and so does an `mfa_token`; a new password makes it useless. With one `mfa_token` five codes may be
+ * tried. Whoever guesses at an account with ever new ones is locked out where the guesses come from, as with passwords.
+ */
+export const completeMfa = <ThrowOnError extends boolean = false>(options: Options<CompleteMfaData, ThrowOnError>): RequestResult<CompleteMfaResponses, CompleteMfaErrors, ThrowOnError> => (options.client ?? client).post<CompleteMfaResponses, CompleteMfaErrors, ThrowOnError>({
+    url: '/api/v1/auth/mfa',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Prove anew who is signed in
+ *
+ * Renews the proof of the user in a session that goes on: the way on from 401 `insufficient_user_authentication`. Operations
+ * that ask for a fresh proof are then open for five minutes.
+ *
+ * A passkey of the account proves any, begun by `beginPasskeyLogin`. Without it an account with a second factor is proven by
+ * its code, any other by the password. Where codes come by mail, `send_code`
+ * orders one; the answer then tells how the session stands, unchanged. Wrong proofs count as guesses.
+ */
+export const stepUp = <ThrowOnError extends boolean = false>(options: Options<StepUpData, ThrowOnError>): RequestResult<StepUpResponses, StepUpErrors, ThrowOnError> => (options.client ?? client).post<StepUpResponses, StepUpErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/auth/step-up',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -81,8 +128,11 @@ export const requestPasswordReset = <ThrowOnError extends boolean = false>(optio
  * Replace a forgotten password
  *
  * Sets a new password with the token of the mailed link, which this uses up. Every session of the account ends,
- * and every app that had access asks again: all its grants are revoked, their refresh tokens with them. The owner
- * is told by mail.
+ * and every app that had access asks again: all its grants are revoked, their refresh tokens with them. App
+ * passwords are deleted: who had the account may have made one. The owner is told by mail.
+ *
+ * The link proves the address. Where nothing had proven it before, passkeys and consents are deleted as well: whoever
+ * registered it may have been somebody else.
  *
  * Nobody is signed in by it: `login` follows, with its second factor where there is one.
  */
@@ -105,7 +155,7 @@ export const confirmPasswordReset = <ThrowOnError extends boolean = false>(optio
  * With `LATCHKEY_REGISTRATION=verified` the account exists from this moment on. An account that exists already
  * gets its address confirmed.
  *
- * A wrong password uses nothing up. Nobody is signed in: `login` follows.
+ * A wrong password uses nothing up, and counts as a guess like one at `login`. Nobody is signed in: `login` follows.
  */
 export const verifyEmail = <ThrowOnError extends boolean = false>(options: Options<VerifyEmailData, ThrowOnError>): RequestResult<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError> => (options.client ?? client).post<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError>({
     url: '/api/v1/auth/verify-email',
@@ -136,12 +186,704 @@ export const resendVerification = <ThrowOnError extends boolean = false>(options
 });
 
 /**
+ * End the present session
+ *
+ * Ends the session whose token is presented, at once and everywhere: all its tokens, and the access and
+ * refresh tokens of apps that were allowed in it without `offline_access`. Any token of a session may end it,
+ * whatever its scope. An app password that is used by itself has no session: 404.
+ */
+export const deleteSession = <ThrowOnError extends boolean = false>(options?: Options<DeleteSessionData, ThrowOnError>): RequestResult<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/session',
+    ...options
+});
+
+/**
+ * Read the present session
+ *
+ * Shows the session whose token is presented, and whose it is. An app password that is used by itself has no
+ * session: 404.
+ */
+export const getSession = <ThrowOnError extends boolean = false>(options?: Options<GetSessionData, ThrowOnError>): RequestResult<GetSessionResponses, GetSessionErrors, ThrowOnError> => (options?.client ?? client).get<GetSessionResponses, GetSessionErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/session',
+    ...options
+});
+
+/**
+ * Open or renew a session
+ *
+ * Opens a session, or renews one, and answers a short-lived token for it. What is sent decides:
+ *
+ * - **Credentials in the body** (`username`, which is the e-mail address, or `email`, with `password`): a new
+ * session that opens everything, as `login` does. Every rule of `login` holds: where the account has a
+ * second factor, `code` comes beside the password, or 403 `mfa_required` says how to go on.
+ * - **An app password** as bearer or `X-Auth-Token`, and no body: a new session that has the app password's
+ * scope, lasts at most an hour, never outlives the app password and ends with it.
+ * - **A session's token** as bearer or `X-Auth-Token`, and no body: another token of the same session. The
+ * former works until its own end; a session has at most 10 tokens, the oldest ends first.
+ *
+ * A token and a body together are refused. A token that does not work is refused too, whatever the body says.
+ */
+export const createSession = <ThrowOnError extends boolean = false>(options?: Options<CreateSessionData, ThrowOnError>): RequestResult<CreateSessionResponses, CreateSessionErrors, ThrowOnError> => (options?.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/session',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options?.headers
+    }
+});
+
+/**
+ * End all your other sessions
+ *
+ * Ends every session of the caller but the one that asks, those made from app passwords included. The app
+ * passwords themselves stay: `deleteAppPassword` ends them.
+ */
+export const revokeOtherSessions = <ThrowOnError extends boolean = false>(options?: Options<RevokeOtherSessionsData, ThrowOnError>): RequestResult<RevokeOtherSessionsResponses, RevokeOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<RevokeOtherSessionsResponses, RevokeOtherSessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/sessions',
+    ...options
+});
+
+/**
+ * List your sessions
+ *
+ * Lists the caller's sessions that go on, those used last first: where they are signed in, with what, since
+ * when.
+ */
+export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/sessions',
+    ...options
+});
+
+/**
+ * End one of your sessions
+ *
+ * Ends one of the caller's sessions, on a lost device for instance, at once and everywhere, as
+ * `deleteSession` does with the present one.
+ */
+export const revokeSession = <ThrowOnError extends boolean = false>(options: Options<RevokeSessionData, ThrowOnError>): RequestResult<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError> => (options.client ?? client).delete<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/sessions/{sessionId}',
+    ...options
+});
+
+/**
+ * Delete your account
+ *
+ * Asks for the deletion of the account with everything that belongs to it: sessions, apps, grants, tokens, consents,
+ * factors, history. The owner is told by mail.
+ *
+ * From this moment every session has ended, every grant is revoked and app passwords do not work. Signing in within the
+ * grace period (`LATCHKEY_DELETION_GRACE_SECONDS`, 30 days by default) takes it back; what was ended stays ended, and
+ * app passwords work again. After it, or at once where it is 0, the account is deleted for good, and the address is free.
+ *
+ * The answer is 200 and not 204: the account is not gone yet, and `deletion_at` says when it is.
+ */
+export const deleteAccount = <ThrowOnError extends boolean = false>(options?: Options<DeleteAccountData, ThrowOnError>): RequestResult<DeleteAccountResponses, DeleteAccountErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteAccountResponses, DeleteAccountErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Get your account
+ *
+ * Shows the account of who is signed in: what identifies it, what its owner tells about themselves, and what guards it.
+ *
+ * An app password with the scope `read` opens it too.
+ */
+export const getAccount = <ThrowOnError extends boolean = false>(options?: Options<GetAccountData, ThrowOnError>): RequestResult<GetAccountResponses, GetAccountErrors, ThrowOnError> => (options?.client ?? client).get<GetAccountResponses, GetAccountErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me',
+    ...options
+});
+
+/**
+ * Change your account
+ *
+ * Changes the members that are sent and leaves every other as it is; null takes one away. Members are checked beyond their
+ * form: a birthdate has to be a day there is, a time zone one that is known, a language a tag of RFC 5646. All failing
+ * members are told at once, and then nothing is changed.
+ *
+ * `second_factor_email` turns mailed codes as a second factor on or off. It asks for a fresh sign-in, and no app password
+ * may send it. Everything else an app password with the scope `write` may change.
+ */
+export const updateAccount = <ThrowOnError extends boolean = false>(options: Options<UpdateAccountData, ThrowOnError>): RequestResult<UpdateAccountResponses, UpdateAccountErrors, ThrowOnError> => (options.client ?? client).patch<UpdateAccountResponses, UpdateAccountErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Export your account
+ *
+ * Gives everything that is kept about the caller in one JSON document: the account with its profile, sessions, apps,
+ * connected apps, passkeys, app passwords and history. It holds no password, no secret and no token, and nothing that
+ * another person told.
+ *
+ * A list ends after 10,000 entries; what is older is found by its own operation.
+ */
+export const exportAccount = <ThrowOnError extends boolean = false>(options?: Options<ExportAccountData, ThrowOnError>): RequestResult<ExportAccountResponses, ExportAccountErrors, ThrowOnError> => (options?.client ?? client).get<ExportAccountResponses, ExportAccountErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/export',
+    ...options
+});
+
+/**
+ * Change your password
+ *
+ * Puts another password in the place of the present one, which has to be typed. A wrong one counts as a guess, with the
+ * same limits as a sign-in.
+ *
+ * The session of the call goes on. Every other one ends, every app that had access asks again, since all grants are
+ * revoked with their refresh tokens, and every mailed link is useless. App passwords are credentials of their own and work
+ * on, unless `end_app_passwords` is true. The owner is told by mail.
+ */
+export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask for another address
+ *
+ * Mails a link to the address that the account is to have, and tells the present one. Nothing changes until the link is
+ * confirmed with the password (`confirmEmailChange`); it works once, for 24 hours (`LATCHKEY_VERIFICATION_LINK_SECONDS`).
+ *
+ * The answer, its time and its headers are the same whether or not another account has the address: its owner is told that
+ * somebody tried. An account may ask five times an hour, and an address gets at most five such mails an hour.
+ */
+export const changeEmail = <ThrowOnError extends boolean = false>(options: Options<ChangeEmailData, ThrowOnError>): RequestResult<ChangeEmailResponses, ChangeEmailErrors, ThrowOnError> => (options.client ?? client).post<ChangeEmailResponses, ChangeEmailErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/email',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm another address
+ *
+ * Gives the account the address to which the link was mailed. The link proves the mailbox, and the password, typed again,
+ * proves the account: who has one of them gets nothing. So no session is needed, and the link may be opened anywhere.
+ *
+ * The link is used up, every other mailed link of the account is useless, and both addresses are told. Sessions and apps
+ * go on. A wrong password uses nothing up, and counts as a guess.
+ */
+export const confirmEmailChange = <ThrowOnError extends boolean = false>(options: Options<ConfirmEmailChangeData, ThrowOnError>): RequestResult<ConfirmEmailChangeResponses, ConfirmEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<ConfirmEmailChangeResponses, ConfirmEmailChangeErrors, ThrowOnError>({
+    url: '/api/v1/me/email/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List what happened to your account
+ *
+ * Lists sign-ins and changes, newest first, with where they came from. A list that does not fit into `count` items goes on
+ * where `Link` points. An entry is kept for a year.
+ */
+export const listActivity = <ThrowOnError extends boolean = false>(options?: Options<ListActivityData, ThrowOnError>): RequestResult<ListActivityResponses, ListActivityErrors, ThrowOnError> => (options?.client ?? client).get<ListActivityResponses, ListActivityErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/activity',
+    ...options
+});
+
+/**
+ * List the apps you have let in
+ *
+ * Lists the apps that the caller has let in, the one that was registered last first. Apps of one's own, and apps of the
+ * operator, need no consent: they are listed while a grant of theirs lives, with what their live grants allow.
+ */
+export const listConsents = <ThrowOnError extends boolean = false>(options?: Options<ListConsentsData, ThrowOnError>): RequestResult<ListConsentsResponses, ListConsentsErrors, ThrowOnError> => (options?.client ?? client).get<ListConsentsResponses, ListConsentsErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/consents',
+    ...options
+});
+
+/**
+ * Shut an app out
+ *
+ * Takes back what the caller agreed to. Every grant of the app ends with it: its codes and refresh tokens are worth nothing,
+ * and its access tokens end at our own endpoints at once. An app that verifies JWTs by itself accepts those until they
+ * expire. Next time the app asks, the caller is asked. Apps of one's own, and apps of the operator, need no consent: their
+ * grants end in the same way, and next time they are let in without a question. Where there is neither a consent nor a live
+ * grant, the answer is 404.
+ */
+export const revokeConsent = <ThrowOnError extends boolean = false>(options: Options<RevokeConsentData, ThrowOnError>): RequestResult<RevokeConsentResponses, RevokeConsentErrors, ThrowOnError> => (options.client ?? client).delete<RevokeConsentResponses, RevokeConsentErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/consents/{appId}',
+    ...options
+});
+
+/**
+ * List your app passwords
+ *
+ * Lists the caller's app passwords, newest first, without the secrets themselves. An expired one stays in the
+ * list until another is made.
+ */
+export const listAppPasswords = <ThrowOnError extends boolean = false>(options?: Options<ListAppPasswordsData, ThrowOnError>): RequestResult<ListAppPasswordsResponses, ListAppPasswordsErrors, ThrowOnError> => (options?.client ?? client).get<ListAppPasswordsResponses, ListAppPasswordsErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/app-passwords',
+    ...options
+});
+
+/**
+ * Make an app password
+ *
+ * Makes a credential for one program, so that the password is given to none. It opens a few operations within
+ * its scope, never more: no app, no session of others, no secret, no authorization.
+ *
+ * It is used directly, as `Authorization: Bearer …` or `X-Auth-Token: …`, or traded for a short-lived session
+ * at `createSession`. An account has at most 50; an expired one makes room.
+ */
+export const createAppPassword = <ThrowOnError extends boolean = false>(options: Options<CreateAppPasswordData, ThrowOnError>): RequestResult<CreateAppPasswordResponses, CreateAppPasswordErrors, ThrowOnError> => (options.client ?? client).post<CreateAppPasswordResponses, CreateAppPasswordErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/app-passwords',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete an app password
+ *
+ * Ends an app password at once and everywhere, together with the sessions made from it.
+ */
+export const deleteAppPassword = <ThrowOnError extends boolean = false>(options: Options<DeleteAppPasswordData, ThrowOnError>): RequestResult<DeleteAppPasswordResponses, DeleteAppPasswordErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAppPasswordResponses, DeleteAppPasswordErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/app-passwords/{appPasswordId}',
+    ...options
+});
+
+/**
+ * Delete your avatar
+ *
+ * Removes the picture of the account; nothing happens when there is none. Its address answers 404 from then on;
+ * who read it before may show it for another day.
+ */
+export const deleteAvatar = <ThrowOnError extends boolean = false>(options?: Options<DeleteAvatarData, ThrowOnError>): RequestResult<DeleteAvatarResponses, DeleteAvatarErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteAvatarResponses, DeleteAvatarErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/avatar',
+    ...options
+});
+
+/**
+ * Get your avatar
+ *
+ * The picture of the account, as it was stored.
+ */
+export const getAvatar = <ThrowOnError extends boolean = false>(options?: Options<GetAvatarData, ThrowOnError>): RequestResult<GetAvatarResponses, GetAvatarErrors, ThrowOnError> => (options?.client ?? client).get<GetAvatarResponses, GetAvatarErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/avatar',
+    ...options
+});
+
+/**
+ * Set your avatar
+ *
+ * Replaces the picture of the account, if there is one already. Apps with scope `profile` are told where it is, as
+ * claim `picture`: an address that cannot be guessed and changes with every upload.
+ *
+ * At most 256 KiB and 1024 by 1024 pixels, not animated. The bytes decide what it is; `Content-Type` has to agree
+ * with them. What is not needed to show the image is removed: EXIF with its places, XMP, comments, previews,
+ * unknown parts; so turn a photo upright before, because a note about its orientation goes as well. An image
+ * that is damaged, or followed by anything, is refused.
+ */
+export const setAvatar = <ThrowOnError extends boolean = false>(options: Options<SetAvatarData, ThrowOnError>): RequestResult<SetAvatarResponses, SetAvatarErrors, ThrowOnError> => (options.client ?? client).put<SetAvatarResponses, SetAvatarErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/avatar',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Get somebody's avatar
+ *
+ * What the claim `picture` leads to, for whoever was given it: the address has 128 random bits and is another
+ * one after every upload, so what it names never changes. Kept for a day.
+ */
+export const getPicture = <ThrowOnError extends boolean = false>(options: Options<GetPictureData, ThrowOnError>): RequestResult<GetPictureResponses, GetPictureErrors, ThrowOnError> => (options.client ?? client).get<GetPictureResponses, GetPictureErrors, ThrowOnError>({ url: '/api/v1/pictures/{pictureId}', ...options });
+
+/**
+ * Begin a sign-in by passkey
+ *
+ * Answers what `navigator.credentials.get()` needs to sign in with a passkey. `finishPasskeyLogin` follows.
+ *
+ * ```js
+ * const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(begun.options)
+ * const credential = (await navigator.credentials.get({ publicKey })).toJSON()
+ * ```
+ *
+ * Without `email` the person picks one of the passkeys that the browser knows. With it, `allowCredentials` names
+ * those of the account, and no other account is signed in to. An address without passkeys, with an account or
+ * without, gets some that nobody has, always the same ones.
+ */
+export const beginPasskeyLogin = <ThrowOnError extends boolean = false>(options: Options<BeginPasskeyLoginData, ThrowOnError>): RequestResult<BeginPasskeyLoginResponses, BeginPasskeyLoginErrors, ThrowOnError> => (options.client ?? client).post<BeginPasskeyLoginResponses, BeginPasskeyLoginErrors, ThrowOnError>({
+    url: '/api/v1/auth/passkey/begin',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Open a session with a passkey
+ *
+ * Proves an account with what one of its passkeys has signed, and opens a session: the answer is that of `login`.
+ * A passkey is two factors in one, the device and what the device asks its owner for, so that nothing else is
+ * asked for: `amr` is `hwk` (one device) or `swk` (copied to several), `user` and `mfa`.
+ *
+ * Whatever is wrong, the answer is the same. The challenge is used up in any case.
+ */
+export const finishPasskeyLogin = <ThrowOnError extends boolean = false>(options: Options<FinishPasskeyLoginData, ThrowOnError>): RequestResult<FinishPasskeyLoginResponses, FinishPasskeyLoginErrors, ThrowOnError> => (options.client ?? client).post<FinishPasskeyLoginResponses, FinishPasskeyLoginErrors, ThrowOnError>({
+    url: '/api/v1/auth/passkey/finish',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List the passkeys of the account
+ *
+ * Lists the account's passkeys, newest first.
+ */
+export const listPasskeys = <ThrowOnError extends boolean = false>(options?: Options<ListPasskeysData, ThrowOnError>): RequestResult<ListPasskeysResponses, ListPasskeysErrors, ThrowOnError> => (options?.client ?? client).get<ListPasskeysResponses, ListPasskeysErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/passkeys',
+    ...options
+});
+
+/**
+ * Add a passkey to the account
+ *
+ * Keeps the passkey that a browser has made from the options of `beginPasskeyRegistration`. From now on it signs
+ * in by itself, also where the account has a second factor: it is two in one. The owner is told by mail.
+ *
+ * The challenge is used up, whatever comes of it: after a 400 begin again.
+ */
+export const finishPasskeyRegistration = <ThrowOnError extends boolean = false>(options: Options<FinishPasskeyRegistrationData, ThrowOnError>): RequestResult<FinishPasskeyRegistrationResponses, FinishPasskeyRegistrationErrors, ThrowOnError> => (options.client ?? client).post<FinishPasskeyRegistrationResponses, FinishPasskeyRegistrationErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/passkeys',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Begin a new passkey
+ *
+ * Answers what `navigator.credentials.create()` needs to make a passkey for the account: a key pair on the
+ * owner's device, which signs in without a password. `finishPasskeyRegistration` follows in the same session.
+ *
+ * ```js
+ * const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(begun.options)
+ * const credential = (await navigator.credentials.create({ publicKey })).toJSON()
+ * ```
+ *
+ * It has to be asked for on a page of the issuer's host, or of one under it that `LATCHKEY_ORIGINS` names. An
+ * account has at most 20.
+ */
+export const beginPasskeyRegistration = <ThrowOnError extends boolean = false>(options?: Options<BeginPasskeyRegistrationData, ThrowOnError>): RequestResult<BeginPasskeyRegistrationResponses, BeginPasskeyRegistrationErrors, ThrowOnError> => (options?.client ?? client).post<BeginPasskeyRegistrationResponses, BeginPasskeyRegistrationErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/passkeys/begin',
+    ...options
+});
+
+/**
+ * Delete a passkey
+ *
+ * Ends a passkey at once: it signs nobody in any more. Sessions that it opened live on; `revokeOtherSessions` ends
+ * them. The device keeps its half until its owner deletes it there.
+ *
+ * The last passkey may be deleted, too: the password remains.
+ */
+export const deletePasskey = <ThrowOnError extends boolean = false>(options: Options<DeletePasskeyData, ThrowOnError>): RequestResult<DeletePasskeyResponses, DeletePasskeyErrors, ThrowOnError> => (options.client ?? client).delete<DeletePasskeyResponses, DeletePasskeyErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/passkeys/{passkeyId}',
+    ...options
+});
+
+/**
+ * Rename a passkey
+ *
+ * Gives a passkey another name. The name is for its owner's eyes only.
+ */
+export const updatePasskey = <ThrowOnError extends boolean = false>(options: Options<UpdatePasskeyData, ThrowOnError>): RequestResult<UpdatePasskeyResponses, UpdatePasskeyErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePasskeyResponses, UpdatePasskeyErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/passkeys/{passkeyId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Remove an authenticator app
+ *
+ * From now on no code of the app is asked for, and none counts. As long as it is in use, this asks for a fresh proof with
+ * a second factor: who has only the password cannot remove it. With the last second factor the recovery codes go. The owner is
+ * told by mail.
+ */
+export const deleteTotp = <ThrowOnError extends boolean = false>(options?: Options<DeleteTotpData, ThrowOnError>): RequestResult<DeleteTotpResponses, DeleteTotpErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteTotpResponses, DeleteTotpErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/totp',
+    ...options
+});
+
+/**
+ * Begin to use an authenticator app
+ *
+ * Makes a secret for an authenticator app (TOTP: SHA-1, six digits, 30 seconds). Nothing changes until `confirmTotp` shows
+ * that the app has it, within fifteen minutes; another enrolment replaces one that waits.
+ */
+export const enrolTotp = <ThrowOnError extends boolean = false>(options?: Options<EnrolTotpData, ThrowOnError>): RequestResult<EnrolTotpResponses, EnrolTotpErrors, ThrowOnError> => (options?.client ?? client).post<EnrolTotpResponses, EnrolTotpErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/totp',
+    ...options
+});
+
+/**
+ * Take an authenticator app into use
+ *
+ * Shows with a first code that the app has the secret. From now on every sign-in with the password asks for a code, and
+ * operations with a fresh proof ask for one too. This session has just shown one; the others go on, but count as shown by the
+ * password alone.
+ *
+ * A wrong code counts as a guess, like one at `completeMfa`. The answer holds ten recovery codes, once. The owner is told by mail.
+ */
+export const confirmTotp = <ThrowOnError extends boolean = false>(options: Options<ConfirmTotpData, ThrowOnError>): RequestResult<ConfirmTotpResponses, ConfirmTotpErrors, ThrowOnError> => (options.client ?? client).post<ConfirmTotpResponses, ConfirmTotpErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/totp/confirm',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Get the secret of an authenticator app as a QR code
+ *
+ * The `otpauth_uri` of the secret that waits for its first code, to be read by the app's camera. Nobody sees it any more once it is
+ * confirmed.
+ */
+export const getTotpQrCode = <ThrowOnError extends boolean = false>(options?: Options<GetTotpQrCodeData, ThrowOnError>): RequestResult<GetTotpQrCodeResponses, GetTotpQrCodeErrors, ThrowOnError> => (options?.client ?? client).get<GetTotpQrCodeResponses, GetTotpQrCodeErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/totp/qr.png',
+    ...options
+});
+
+/**
+ * Make new recovery codes
+ *
+ * Gives ten recovery codes, each of which stands in for the second factor once. All earlier ones are useless from now on. How many
+ * are left, `getAccount` tells.
+ */
+export const createRecoveryCodes = <ThrowOnError extends boolean = false>(options?: Options<CreateRecoveryCodesData, ThrowOnError>): RequestResult<CreateRecoveryCodesResponses, CreateRecoveryCodesErrors, ThrowOnError> => (options?.client ?? client).post<CreateRecoveryCodesResponses, CreateRecoveryCodesErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/me/mfa/recovery-codes',
+    ...options
+});
+
+/**
  * Register an app
  *
  * Registers an app that belongs to the caller, with its first secret. The secret is shown once: we keep only
  * its SHA-256.
  *
  * An app with `token_endpoint_auth_method: none` is public: it has no secret and proves itself by PKCE alone.
+ *
+ * An account may have 100 apps.
  */
 export const registerApp = <ThrowOnError extends boolean = false>(options: Options<RegisterAppData, ThrowOnError>): RequestResult<RegisterAppResponses, RegisterAppErrors, ThrowOnError> => (options.client ?? client).post<RegisterAppResponses, RegisterAppErrors, ThrowOnError>({
     security: [{
@@ -166,6 +908,10 @@ export const registerApp = <ThrowOnError extends boolean = false>(options: Optio
 export const listApps = <ThrowOnError extends boolean = false>(options?: Options<ListAppsData, ThrowOnError>): RequestResult<ListAppsResponses, ListAppsErrors, ThrowOnError> => (options?.client ?? client).get<ListAppsResponses, ListAppsErrors, ThrowOnError>({
     security: [{
             key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
             scheme: 'bearer',
             type: 'http'
         }],
@@ -196,6 +942,10 @@ export const deleteApp = <ThrowOnError extends boolean = false>(options: Options
 export const getApp = <ThrowOnError extends boolean = false>(options: Options<GetAppData, ThrowOnError>): RequestResult<GetAppResponses, GetAppErrors, ThrowOnError> => (options.client ?? client).get<GetAppResponses, GetAppErrors, ThrowOnError>({
     security: [{
             key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
             scheme: 'bearer',
             type: 'http'
         }],
@@ -277,6 +1027,76 @@ export const deleteAppSecret = <ThrowOnError extends boolean = false>(options: O
 });
 
 /**
+ * Delete an app's logo
+ *
+ * Removes the logo of one of the caller's apps; nothing happens when it has none. Who read it before may show it
+ * for another 5 minutes.
+ */
+export const deleteAppLogo = <ThrowOnError extends boolean = false>(options: Options<DeleteAppLogoData, ThrowOnError>): RequestResult<DeleteAppLogoResponses, DeleteAppLogoErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAppLogoResponses, DeleteAppLogoErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/apps/{appId}/logo',
+    ...options
+});
+
+/**
+ * Get an app's logo
+ *
+ * The logo of an app, for everybody: it stands where users are asked for their consent. An app that is unknown and
+ * one without a logo read the same.
+ */
+export const getAppLogo = <ThrowOnError extends boolean = false>(options: Options<GetAppLogoData, ThrowOnError>): RequestResult<GetAppLogoResponses, GetAppLogoErrors, ThrowOnError> => (options.client ?? client).get<GetAppLogoResponses, GetAppLogoErrors, ThrowOnError>({ url: '/api/v1/apps/{appId}/logo', ...options });
+
+/**
+ * Set an app's logo
+ *
+ * Replaces the logo of one of the caller's apps, if it has one already. Everybody may see it, at `logo_uri` of the
+ * app, which changes with every upload.
+ *
+ * At most 256 KiB and 1024 by 1024 pixels, not animated. The bytes decide what it is; `Content-Type` has to agree
+ * with them. What is not needed to show the image is removed: EXIF with its places, XMP, comments, previews,
+ * unknown parts; so turn a photo upright before, because a note about its orientation goes as well. An image
+ * that is damaged, or followed by anything, is refused.
+ */
+export const setAppLogo = <ThrowOnError extends boolean = false>(options: Options<SetAppLogoData, ThrowOnError>): RequestResult<SetAppLogoResponses, SetAppLogoErrors, ThrowOnError> => (options.client ?? client).put<SetAppLogoResponses, SetAppLogoErrors, ThrowOnError>({
+    bodySerializer: null,
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/apps/{appId}/logo',
+    ...options,
+    headers: {
+        'Content-Type': 'application/octet-stream',
+        ...options.headers
+    }
+});
+
+/**
+ * Get an app's usage
+ *
+ * How many calls one of the caller's apps has made and may still make, how many people use it, and when it last
+ * authenticated. To look changes nothing: this call counts for its caller, not for the app.
+ */
+export const getAppUsage = <ThrowOnError extends boolean = false>(options: Options<GetAppUsageData, ThrowOnError>): RequestResult<GetAppUsageResponses, GetAppUsageErrors, ThrowOnError> => (options.client ?? client).get<GetAppUsageResponses, GetAppUsageErrors, ThrowOnError>({
+    security: [{
+            key: 'session',
+            scheme: 'bearer',
+            type: 'http'
+        }, {
+            key: 'appPassword',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/api/v1/apps/{appId}/usage',
+    ...options
+});
+
+/**
  * Authorize an app
  *
  * Lets an app act for the signed-in user: the authorization endpoint for programs that show their own pages.
@@ -328,6 +1148,77 @@ export const issueToken = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Register a client
+ *
+ * Lets a client register itself, where the operator allows it (`LATCHKEY_CLIENT_REGISTRATION`): `open` for
+ * everybody, `token` for whoever shows an initial access token as `Authorization: Bearer`; with `off`
+ * there is no such URL.
+ *
+ * What we do not offer is left out of `grant_types`, `response_types` and `scope`: the answer has everything as
+ * it is registered. Nobody owns such a client; people are always asked for their consent.
+ */
+export const registerClient = <ThrowOnError extends boolean = false>(options: Options<RegisterClientData, ThrowOnError>): RequestResult<RegisterClientResponses, RegisterClientErrors, ThrowOnError> => (options.client ?? client).post<RegisterClientResponses, RegisterClientErrors, ThrowOnError>({
+    url: '/oauth2/register',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Delete a registration
+ *
+ * Deletes the client with its secrets. Every code, grant and token issued to it ends at once, and so does the
+ * registration access token.
+ */
+export const deleteClient = <ThrowOnError extends boolean = false>(options: Options<DeleteClientData, ThrowOnError>): RequestResult<DeleteClientResponses, DeleteClientErrors, ThrowOnError> => (options.client ?? client).delete<DeleteClientResponses, DeleteClientErrors, ThrowOnError>({
+    security: [{
+            key: 'registrationToken',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/oauth2/register/{clientId}',
+    ...options
+});
+
+/**
+ * Read a registration
+ *
+ * Answers the registration that the token belongs to, without the secret: we do not know its text. A token of
+ * another client, or of one that is gone, is no token (RFC 7592 §2.1).
+ */
+export const readClient = <ThrowOnError extends boolean = false>(options: Options<ReadClientData, ThrowOnError>): RequestResult<ReadClientResponses, ReadClientErrors, ThrowOnError> => (options.client ?? client).get<ReadClientResponses, ReadClientErrors, ThrowOnError>({
+    security: [{
+            key: 'registrationToken',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/oauth2/register/{clientId}',
+    ...options
+});
+
+/**
+ * Replace a registration
+ *
+ * Replaces everything the client said about itself: what is left out goes back to what it is without. The
+ * `client_id` stays, and so does the secret; a client that needs one and has none gets it in this answer.
+ */
+export const updateClient = <ThrowOnError extends boolean = false>(options: Options<UpdateClientData, ThrowOnError>): RequestResult<UpdateClientResponses, UpdateClientErrors, ThrowOnError> => (options.client ?? client).put<UpdateClientResponses, UpdateClientErrors, ThrowOnError>({
+    security: [{
+            key: 'registrationToken',
+            scheme: 'bearer',
+            type: 'http'
+        }],
+    url: '/oauth2/register/{clientId}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Revoke a token
  *
  * Ends an access token, or a refresh token with everything issued from the same grant. Answers 200 whether or
@@ -354,6 +1245,10 @@ export const revokeToken = <ThrowOnError extends boolean = false>(options: Optio
  * servers the operator gave it. About every other token the answer is exactly `{"active":false}`, whatever the
  * reason.
  *
+ * A client token that the operator made by hand (`latchkey auth add`) was issued to no app, and its audience is
+ * the issuer: it is told to first-party apps and to those whose resources name the issuer. Its answer has neither
+ * `sub` nor `client_id`, since it speaks for nobody, and no `exp` when it has no end.
+ *
  * The app proves itself by HTTP Basic (`app_id` and secret, each form-encoded first, RFC 6749 §2.3.1) or by
  * `client_id` and `client_secret` in the body.
  */
@@ -370,8 +1265,10 @@ export const introspectToken = <ThrowOnError extends boolean = false>(options: O
 /**
  * Get claims about the user
  *
- * Tells an app who its user is, as far as the scopes of its access token go. The token of a session is no
- * access token and does not open this.
+ * Tells an app who its user is, as far as the scopes of its access token go, and the claims that the authorization
+ * asked for one by one. An app that registered `userinfo_signed_response_alg` gets them as a signed JWT with `iss`
+ * and `aud`. The token of a session is no access token and does not open this, nor does a token for another
+ * resource.
  */
 export const getUserinfo = <ThrowOnError extends boolean = false>(options?: Options<GetUserinfoData, ThrowOnError>): RequestResult<GetUserinfoResponses, GetUserinfoErrors, ThrowOnError> => (options?.client ?? client).get<GetUserinfoResponses, GetUserinfoErrors, ThrowOnError>({
     security: [{
@@ -386,16 +1283,22 @@ export const getUserinfo = <ThrowOnError extends boolean = false>(options?: Opti
 /**
  * Get claims about the user by POST
  *
- * The same as `getUserinfo`, for clients that POST. The access token is in a header, as everywhere.
+ * The same as `getUserinfo`, for clients that POST. The access token is in a header, as everywhere, or in a form's
+ * `access_token`, never in both.
  */
 export const postUserinfo = <ThrowOnError extends boolean = false>(options?: Options<PostUserinfoData, ThrowOnError>): RequestResult<PostUserinfoResponses, PostUserinfoErrors, ThrowOnError> => (options?.client ?? client).post<PostUserinfoResponses, PostUserinfoErrors, ThrowOnError>({
+    ...urlSearchParamsBodySerializer,
     security: [{
             key: 'accessToken',
             scheme: 'bearer',
             type: 'http'
         }],
     url: '/oauth2/userinfo',
-    ...options
+    ...options,
+    headers: {
+        'Content-Type': 'application/x-www-form-urlencoded',
+        ...options?.headers
+    }
 });
 
 /**
@@ -412,6 +1315,13 @@ export const getOpenidConfiguration = <ThrowOnError extends boolean = false>(opt
  * those of OpenID Connect. It lists what works here and nothing else.
  */
 export const getOauthMetadata = <ThrowOnError extends boolean = false>(options?: Options<GetOauthMetadataData, ThrowOnError>): RequestResult<GetOauthMetadataResponses, GetOauthMetadataErrors, ThrowOnError> => (options?.client ?? client).get<GetOauthMetadataResponses, GetOauthMetadataErrors, ThrowOnError>({ url: '/.well-known/oauth-authorization-server', ...options });
+
+/**
+ * Discover what access tokens open here
+ *
+ * Latchkey as a resource server: its userinfo takes access tokens of its own. A 401 of userinfo names this URL.
+ */
+export const getProtectedResourceMetadata = <ThrowOnError extends boolean = false>(options?: Options<GetProtectedResourceMetadataData, ThrowOnError>): RequestResult<GetProtectedResourceMetadataResponses, GetProtectedResourceMetadataErrors, ThrowOnError> => (options?.client ?? client).get<GetProtectedResourceMetadataResponses, GetProtectedResourceMetadataErrors, ThrowOnError>({ url: '/.well-known/oauth-protected-resource', ...options });
 
 /**
  * Get the public keys

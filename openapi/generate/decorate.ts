@@ -14,7 +14,9 @@ export type Common = Readonly<
 /** Bearer schemes and the scheme that carries the same token in `X-Auth-Token`. */
 const headerTwins: Readonly<Record<string, string>> = {
   session: 'sessionHeader',
+  appPassword: 'appPasswordHeader',
   accessToken: 'accessTokenHeader',
+  registrationToken: 'registrationTokenHeader',
 }
 
 /**

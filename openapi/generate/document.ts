@@ -17,6 +17,11 @@ export type PlacedOperation = {
   readonly mediaType: string | null
 }
 
+/** True for a media type whose content is bytes: neither text nor one of the two that we parse. */
+export function isBinary(mediaType: string): boolean {
+  return !/^(?:text\/.*|application\/json|application\/x-www-form-urlencoded)$/.test(mediaType)
+}
+
 /** Follows `$ref`s inside the document until something else stands there. */
 export function resolve(document: Json, node: Json | undefined): Json {
   if (typeof node?.['$ref'] !== 'string') return node ?? {}

@@ -1,6 +1,6 @@
 import { lanes } from '#src/domain/lane.ts'
 import type { ScriptCallers } from '#src/domain/oauth/webOrigin.ts'
-import { aliasesOf, operationsOf, resolve, type Json, type PlacedOperation } from './document.ts'
+import { aliasesOf, isBinary, operationsOf, resolve, type Json, type PlacedOperation } from './document.ts'
 
 /**
  * Renders `generated/operations.gen.ts`: per operationId the types that a handler sees, and the run-time table that
@@ -38,7 +38,7 @@ function renderTypes(document: Json, placed: PlacedOperation): string {
   const replies = Object.entries<Json>(operation['responses']).map(([status, response]) =>
     renderReply(document, id, Number(status), resolve(document, response)),
   )
-  const body = operation['requestBody'] === undefined ? 'undefined' : `${data}['body']`
+  const body = requestType(resolve(document, operation['requestBody']), `${data}['body']`)
   return `  ${id}: {
     body: ${body}
     path: ${has(document, placed, 'path') ? `NonNullable<${data}['path']>` : '{}'}
@@ -47,6 +47,18 @@ function renderTypes(document: Json, placed: PlacedOperation): string {
     reply:
 ${replies.map((reply) => `      | ${reply}`).join('\n')}
   }`
+}
+
+/** The body as a handler sees it. Bytes come with the media type they were declared as: what they are is for it to find out. */
+function requestType({ content }: Json, textType: string): string {
+  if (content === undefined) return 'undefined'
+  const mediaTypes = Object.keys(content)
+  if (!mediaTypes.every(isBinary)) return textType
+  return `{ readonly mediaType: ${unionOf(mediaTypes)}; readonly bytes: Buffer }`
+}
+
+function unionOf(texts: readonly string[]): string {
+  return texts.map((text) => `'${text}'`).join(' | ')
 }
 
 function renderReply(document: Json, id: string, status: number, response: Json): string {
@@ -58,8 +70,17 @@ function renderReply(document: Json, id: string, status: number, response: Json)
       const type = name.toLowerCase() === 'set-cookie' ? 'readonly string[]' : scalarType(document, schema)
       return `'${name.toLowerCase()}'${required === true ? '' : '?'}: ${type}`
     })
+  const mediaTypes = Object.keys(response['content'] ?? {})
+  // Where bytes may be of several types, only the handler knows of which they are.
+  if (mediaTypes.length > 1 && mediaTypes.every(isBinary))
+    headers.push(`'content-type': ${unionOf(mediaTypes)}`)
   const needed = headers.some((header) => !header.includes("'?:"))
-  return `{ status: ${status}; body: ${body}; headers${needed ? '' : '?'}: ${headers.length === 0 ? 'Record<string, never>' : `{ ${headers.join('; ')} }`} }`
+  const reply = `{ status: ${status}; body: ${body}; headers${needed ? '' : '?'}: ${headers.length === 0 ? 'Record<string, never>' : `{ ${headers.join('; ')} }`} }`
+  // Where a text may be answered instead of JSON, only the handler knows that it is one.
+  const texts = Object.keys(response['content'] ?? {}).filter((type) => type !== 'application/json')
+  if (body === 'string' || body === 'Uint8Array' || texts.length === 0) return reply
+  const textHeaders = [...headers, `'content-type': ${texts.map((type) => `'${type}'`).join(' | ')}`]
+  return `${reply} | { status: ${status}; body: string; headers: { ${textHeaders.join('; ')} } }`
 }
 
 function bodyType(id: string, status: number, response: Json): string {
@@ -77,11 +98,13 @@ function scalarType(document: Json, schema: Json): string {
   return type === 'boolean' ? 'boolean' : 'string'
 }
 
+/** Kinds of callers by scheme; `nobody` where a token is optional (`{}`, OpenAPI 3.1 §4.8.30). */
 function principalType(operation: Json): string {
-  const kinds = [
-    ...new Set((operation['security'] as Json[]).flatMap((requirement) => Object.keys(requirement))),
-  ]
-  return kinds.length === 0 ? 'never' : kinds.map((kind) => `'${kind}'`).join(' | ')
+  const kinds = (operation['security'] as Json[]).flatMap((requirement) => {
+    const schemes = Object.keys(requirement)
+    return schemes.length === 0 ? ['nobody'] : schemes
+  })
+  return kinds.length === 0 ? 'never' : unionOf([...new Set(kinds)])
 }
 
 function renderEntry(document: Json, placed: PlacedOperation): string {
@@ -97,6 +120,7 @@ function renderEntry(document: Json, placed: PlacedOperation): string {
     aliases: [...aliasesOf(document)].flatMap(([alias, target]) => (target === id ? [alias] : [])),
     security: operation['security'],
     consumes: mediaType === null ? Object.keys(requestBody['content'] ?? {}) : [mediaType],
+    bodyLimit: bodyLimitOf(document, requestBody),
     produces: [
       ...new Set(
         responses.flatMap(([status, response]) =>
@@ -106,15 +130,27 @@ function renderEntry(document: Json, placed: PlacedOperation): string {
     ],
     statuses: responses.map(([status]) => Number(status)),
     isStatic: operation['x-static'] === true,
+    cacheControl: operation['x-cache-control'] ?? null,
     audience: operation['x-audience'] ?? 'api',
     isRateLimited: operation['x-rate-limit'] === true,
+    needsStepUp: operation['x-step-up'] === true,
     clientAuthentication: operation['x-client-authentication'] ?? null,
+    takesInitialToken: operation['x-initial-access-token'] === true,
+    tokenMember: operation['x-token-in-body'] ?? null,
     mediaType,
     isDevelopmentOnly: operation['x-development-only'] === true,
     lane: laneOf(operation),
     callers: callersOf(operation, path),
   }
   return `  ${id}: ${JSON.stringify(entry)},`
+}
+
+/** Bytes that a body of bytes may have: more than the corridor's own limit for text; null: that one holds. */
+function bodyLimitOf(document: Json, { content = {} }: Json): number | null {
+  const limits = Object.entries<Json>(content).flatMap(([mediaType, { schema }]) =>
+    isBinary(mediaType) ? [resolve(document, schema)['maxLength'] as number] : [],
+  )
+  return limits.length === 0 ? null : Math.max(...limits)
 }
 
 /** Pages of which web origins may call an operation by script and read its answers. */

@@ -1,7 +1,7 @@
 import { createClient } from '@hey-api/openapi-ts'
 import { writeFileSync } from 'node:fs'
 import { expandMediaOperations } from '#src/http/mediaOperations.ts'
-import { methods, type Json } from './document.ts'
+import { isBinary, methods, type Json } from './document.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const notice = '// Generated from openapi/ by `make generate`. Do not edit.'
@@ -9,6 +9,7 @@ const notice = '// Generated from openapi/ by `make generate`. Do not edit.'
 /**
  * The contract as the SDK sees it: without browser operations (`x-audience: browser`), without aliases, and, where an
  * operation takes both JSON and a form, with the form only: that is what the standards say, and hey-api would send JSON.
+ * Bytes are `application/octet-stream`, which hey-api leaves as they are; the client says what they are.
  */
 export function forSdk(document: Json): Json {
   const copy = structuredClone(document)
@@ -21,6 +22,8 @@ export function forSdk(document: Json): Json {
       operation['security'] = (operation['security'] as Json[]).filter(isBearer)
       const content = operation['requestBody']?.content as Json | undefined
       if (content?.[form] !== undefined) delete content['application/json']
+      if (content !== undefined && Object.keys(content).every(isBinary))
+        operation['requestBody'].content = { 'application/octet-stream': Object.values(content)[0] }
     }
     if (!methods.some((method) => method in pathItem)) delete copy['paths'][path]
   }

@@ -5,7 +5,8 @@ import { operations } from '../../generated/operations.gen.ts'
 import { appliedChecks, checksOf, type Check } from '../domain/checks.ts'
 import { explain as explanationOf, isErrorCode } from '../domain/explanations.ts'
 import type { OperationEntry } from '../http/operation.ts'
-import { fail, say } from './terminal.ts'
+import { failed, missing, misused } from './failure.ts'
+import { say } from './terminal.ts'
 
 /** What log lines say of one request. Every member may be missing: they are read from a file. */
 type Facts = Readonly<Record<string, unknown>>
@@ -19,15 +20,15 @@ const usage = 'usage: latchkey explain <request_id> [log file ...]   (without a 
  */
 export async function explain(_environment: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const [requestId, ...files] = args
-  if (requestId === undefined || !/^[\w.-]{1,64}$/.test(requestId)) return fail([usage])
+  if (requestId === undefined || !/^[\w.-]{1,64}$/.test(requestId)) throw misused(usage)
   const lines: Facts[] = []
   try {
     for (const source of files.length > 0 ? files.map((file) => createReadStream(file)) : [process.stdin])
       lines.push(...(await linesAbout(requestId, source)))
   } catch (error) {
-    return fail([`the log cannot be read: ${error instanceof Error ? error.message : String(error)}`])
+    throw failed(`the log cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
-  if (lines.length === 0) return fail([`no line of this log is about request ${requestId}`])
+  if (lines.length === 0) throw missing(`no line of this log is about request ${requestId}`)
   say(storyOf(requestId, lines))
 }
 

@@ -1,5 +1,6 @@
 import type { Kind } from './kinds.ts'
-import { settings, type Setting, type Values } from './settings.ts'
+import type { Setting } from './setting.ts'
+import { settings, type Values } from './settings.ts'
 
 /** Reads the text of a file; throws the system's error. */
 export type ReadFile = (path: string) => string

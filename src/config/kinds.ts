@@ -1,5 +1,6 @@
 import { isIP } from 'node:net'
 import { parseEmail } from '../domain/account/email.ts'
+import type { AllowedHost } from '../domain/outbound.ts'
 
 /**
  * What a text became, or what it has to be instead: the rest of a sentence that begins with the setting's
@@ -155,6 +156,19 @@ export const issuer: Kind<string> = {
 export function isLoopback(hostname: string): boolean {
   if (/^127\.\d+\.\d+\.\d+$/.test(hostname)) return isIP(hostname) === 4
   return hostname === '[::1]' || hostname === 'localhost' || hostname.endsWith('.localhost')
+}
+
+/** A host, of which every port or only the named one may be called. */
+export const allowedHost: Kind<AllowedHost> = {
+  form: 'host or `host:port`',
+  parse(text) {
+    const [, host = '', digits] = /^(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::(\d{1,5}))?$/.exec(text) ?? []
+    const url = host === '' ? null : URL.parse(`http://${host}`)
+    const port = digits === undefined ? null : Number(digits)
+    if (url === null || (port !== null && (port < 1 || port > 65_535)))
+      return { error: 'must be a host such as app.example.com, 127.0.0.1:8443 or [::1]:8443, without scheme' }
+    return { value: { host: url.hostname, port } }
+  },
 }
 
 /**

@@ -1,3 +1,4 @@
+import { clientSettings } from './clientSettings.ts'
 import {
   anyText,
   choice,
@@ -12,22 +13,7 @@ import {
   trustProxy,
   type Kind,
 } from './kinds.ts'
-
-/** One environment variable: the row from which its parsing and its line in the docs are made. */
-export type Setting<T = unknown> = {
-  readonly name: string
-  readonly kind: Kind<T>
-  /**
-   * the text it has when it is not set; null: none, or one that depends on others and is put in words by
-   * `otherwise`
-   */
-  readonly default: string | null
-  /** what happens when it is not set, where `default` is null */
-  readonly otherwise?: string
-  readonly description: string
-  /** never printed, and readable from the file that `<name>_FILE` names */
-  readonly secret?: true
-}
+import type { Setting } from './setting.ts'
 
 const seconds = (least: number, most: number) => integer(least, most)
 const path = anyText('path')
@@ -68,7 +54,7 @@ export const settings = [
     default: null,
     otherwise: 'required in production; generated into the data directory in development',
     description:
-      'Seals stored keys and derives others. The first item seals, all open: to change it, put the new one in front and keep the former behind it. Make one with `openssl rand -base64 32`.',
+      'Seals stored keys and derives others. The first item seals, all open: to change it, put the new one in front and keep the former behind it, for as long as authenticator apps are in use that were enrolled under it. Make one with `openssl rand -base64 32`.',
     secret: true,
   },
   {
@@ -86,6 +72,7 @@ export const settings = [
     description:
       'Who may make an account: `open` everybody at once, `verified` whoever confirms by mail that the address is theirs, `closed` nobody.',
   },
+  ...clientSettings,
   {
     name: 'LATCHKEY_ORIGINS',
     kind: list(origin),
@@ -133,7 +120,7 @@ export const settings = [
     kind: integer(1, 65_535),
     default: null,
     otherwise: 'off',
-    description: 'Port for metrics, apart from `PORT`. Not used yet: this version has no metrics.',
+    description: 'Port on `HOST` with `/metrics` for Prometheus; who may read it: docs/operating.md.',
   },
   {
     name: 'DATABASE_URL',
@@ -272,6 +259,25 @@ export const settings = [
     kind: seconds(600, 30 * day),
     default: '86400',
     description: 'Seconds a mailed link works that confirms an address.',
+  },
+  {
+    name: 'LATCHKEY_DELETION_GRACE_SECONDS',
+    kind: seconds(0, 365 * day),
+    default: '2592000',
+    description:
+      'Seconds between the wish to delete an account and its deletion, in which a sign-in takes the wish back; 0 deletes at once.',
+  },
+  {
+    name: 'LATCHKEY_MFA_TOKEN_SECONDS',
+    kind: seconds(60, 3600),
+    default: '300',
+    description: 'Seconds somebody may take from the password to the second factor.',
+  },
+  {
+    name: 'LATCHKEY_EMAIL_CODE_SECONDS',
+    kind: seconds(60, 3600),
+    default: '600',
+    description: 'Seconds a mailed code works as a second factor.',
   },
 ] as const satisfies readonly Setting[]
 

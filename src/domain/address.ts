@@ -21,6 +21,11 @@ export function networkOf(address: string, bits: PrefixBits): string {
   return `${isIpv4 ? network.join('.') : groupsOf(network).join(':')}/${prefix}`
 }
 
+/** The 4 or 16 bytes of an IP address, spelled as the system spells it, without port and zone; null for any other text. */
+export function addressBytes(text: string): readonly number[] | null {
+  return ipv4Bytes(text) ?? ipv6Bytes(text)
+}
+
 /** The byte that keeps so many leading bits. */
 function maskOf(bits: number): number {
   return bits >= 8 ? 0xff : bits <= 0 ? 0 : (0xff << (8 - bits)) & 0xff

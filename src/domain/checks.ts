@@ -46,15 +46,20 @@ const otherChecks = [
   'recent sign-in',
   'consent',
   'e-mail and password',
+  'second factor',
   'registration open',
   'e-mail address',
   'password policy',
   'address free',
-  'token for this resource',
   'application settings',
+  'profile',
   'found',
+  'image',
   'state of the application',
   'cursor',
+  'passkey challenge',
+  'passkey origin',
+  'passkey',
 ] as const
 
 /** A named check. */
@@ -113,6 +118,8 @@ const sequences: Readonly<Record<string, readonly (readonly CheckName[])[]>> = {
   authorize: [authorization],
   startAuthorization: [authorization],
   submitAuthorization: [authorization],
+  registerClient: [['registration open', 'application settings']],
+  updateClient: [['application settings']],
   register: [['registration open', 'e-mail address', 'password policy', 'address free']],
 }
 

@@ -1,11 +1,26 @@
 import type { ErrorCode } from './refusal.ts'
+import { accountReasons } from './explanation/accountReasons.ts'
 import { codeExplanations } from './explanation/codes.ts'
 import type { Explanation, ReasonExplanation } from './explanation/explanation.ts'
+import { factorReasons } from './explanation/factorReasons.ts'
+import { clientReasons } from './explanation/clientReasons.ts'
 import { grantReasons } from './explanation/grantReasons.ts'
+import { imageReasons } from './explanation/imageReasons.ts'
+import { passkeyReasons } from './explanation/passkeyReasons.ts'
 import { requestReasons } from './explanation/requestReasons.ts'
+import { sessionReasons } from './explanation/sessionReasons.ts'
 
 /** Every reason that has an explanation of its own. */
-export const reasonExplanations: readonly ReasonExplanation[] = [...grantReasons, ...requestReasons]
+export const reasonExplanations: readonly ReasonExplanation[] = [
+  ...grantReasons,
+  ...clientReasons,
+  ...passkeyReasons,
+  ...factorReasons,
+  ...accountReasons,
+  ...requestReasons,
+  ...sessionReasons,
+  ...imageReasons,
+]
 
 /** Every public code, in the order of the docs. */
 export const errorCodes = Object.keys(codeExplanations) as readonly ErrorCode[]

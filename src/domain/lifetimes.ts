@@ -19,4 +19,10 @@ export type Lifetimes = {
   readonly resetLinkSeconds: number
   /** a mailed link that confirms an address */
   readonly verificationLinkSeconds: number
+  /** an account whose deletion was asked for, until it is carried out; a sign-in before takes it back */
+  readonly deletionGraceSeconds: number
+  /** an `mfa_token`: from the password to the second factor */
+  readonly mfaTokenSeconds: number
+  /** a code that was mailed as a second factor */
+  readonly emailCodeSeconds: number
 }

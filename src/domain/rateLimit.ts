@@ -46,6 +46,34 @@ export type WindowCount = {
   readonly isExceeded: boolean
 }
 
+/** How a window stands for who only looks. */
+export type WindowUsage = {
+  readonly limit: number
+  /** calls that were tried, refused ones included */
+  readonly used: number
+  readonly remaining: number
+  /** whole seconds since 1970; null: no window is under way */
+  readonly resetAtSeconds: number | null
+}
+
+/**
+ * Says how much of a window is used up.
+ *
+ * @param count  what was counted, and for how many milliseconds it still holds; null: nothing
+ * @returns null for a window without a limit
+ */
+export function usageOf(
+  limit: number,
+  count: { readonly current: number; readonly ttlMs: number } | null,
+  now: Date,
+): WindowUsage | null {
+  if (limit === 0) return null
+  if (count === null) return { limit, used: 0, remaining: limit, resetAtSeconds: null }
+  // Windows end on whole seconds.
+  const resetAtSeconds = Math.round((now.getTime() + count.ttlMs) / 1000)
+  return { limit, used: count.current, remaining: Math.max(limit - count.current, 0), resetAtSeconds }
+}
+
 /**
  * Picks the window that a caller has to watch: the one with the fewest calls left, and of two with as many the one that
  * stays empty longer.

@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'access_denied'
   | 'consent_required'
   | 'login_required'
+  | 'unmet_authentication_requirements'
   | 'interaction_required'
   | 'request_not_supported'
   | 'request_uri_not_supported'
@@ -23,6 +24,7 @@ export type ErrorCode =
   | 'insufficient_scope'
   | 'insufficient_user_authentication'
   | 'invalid_credentials'
+  | 'mfa_required'
   | 'account_exists'
   | 'registration_closed'
   | 'not_found'
@@ -58,8 +60,12 @@ export type Refusal = {
   readonly errors?: readonly InvalidMember[]
   /** seconds since sign-in that the operation allows, for `insufficient_user_authentication` (RFC 9470 §3) */
   readonly maxAgeSeconds?: number
+  /** the authentication context that would have been enough, for `insufficient_user_authentication` (RFC 9470 §3) */
+  readonly acrValues?: string
   /** scope that would have been enough, for `insufficient_scope` (RFC 6750 §3) */
   readonly scope?: string
+  /** how the sign-in goes on, for `mfa_required`: the only copy of the `mfa_token`, and what may be shown with it */
+  readonly mfa?: { readonly token: string; readonly methods: readonly string[] }
   /** seconds after which trying again makes sense, for 429 and 503 */
   readonly retryAfterSeconds?: number
   /** what the page of a browser operation says instead of the description, in the person's language, and the way back */
@@ -85,10 +91,16 @@ export function refuse(
   code: ErrorCode,
   description: string,
   reason: string = description,
-  more: Pick<Refusal, 'errors' | 'maxAgeSeconds' | 'scope' | 'retryAfterSeconds' | 'page'> = {},
+  more: Pick<
+    Refusal,
+    'errors' | 'acrValues' | 'maxAgeSeconds' | 'scope' | 'retryAfterSeconds' | 'page' | 'mfa'
+  > = {},
 ): Refusal {
   return { [refused]: true, code, description, reason, ...more }
 }
+
+/** The `reason` of a refusal to someone who presented no token, and is told no error code (RFC 6750 §3.1). */
+export const noTokenReason = 'no token presented'
 
 /** Tells a refusal from whatever else a deciding function returns. */
 export function isRefusal(value: unknown): value is Refusal {

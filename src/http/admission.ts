@@ -12,6 +12,8 @@ export type Visit = {
    */
   enter(body: unknown): Promise<void> | undefined
   leave(): void
+  /** Gives the place back while the request waits for somebody who is not the database, and waits for a turn again. */
+  outside<T>(work: () => Promise<T>): Promise<T>
 }
 
 /** The gate before the database: some requests are under way, some wait, the rest is turned away, the least urgent first. */
@@ -48,7 +50,7 @@ const overloaded = Object.fromEntries(
 ) as Record<Lane, Record<WhyOverloaded, Overloaded>>
 
 /** For operations that never need the database: they pass when nothing else does. */
-const freeVisit: Visit = { enter: () => undefined, leave: () => {} }
+const freeVisit: Visit = { enter: () => undefined, leave: () => {}, outside: (work) => work() }
 
 /** Those who wait, lane by lane. */
 type Lines = {
@@ -134,16 +136,27 @@ function createVisit(
   leave: () => void,
 ): Visit {
   let isIn = false
+  let lane = laneOf(entry, undefined)
   return {
     enter(body) {
       if (isIn) return undefined
-      const turn = enter(laneOf(entry, body))
+      lane = laneOf(entry, body)
+      const turn = enter(lane)
       if (turn === undefined) return void (isIn = true)
       return turn.then(() => void (isIn = true))
     },
     leave() {
       if (isIn) leave()
       isIn = false
+    },
+    async outside(work) {
+      if (!isIn) return work()
+      isIn = false
+      leave()
+      const done = await work()
+      await enter(lane)
+      isIn = true
+      return done
     },
   }
 }

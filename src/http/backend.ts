@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import type { Options } from 'ajv'
 import addFormats from 'ajv-formats'
+import type { FastifyRequest } from 'fastify'
 import {
   OpenAPIBackend,
   OpenAPIRouter,
@@ -30,19 +31,50 @@ export type MatchedRequest = ParsedRequest & {
   readonly input: { path: unknown; query: unknown; header: unknown; cookie: unknown; requestBody?: unknown }
 }
 
+/** The request in the words of openapi-backend. A body that was not sent is absent, not null. */
+export function matchedRequest(request: FastifyRequest, operation: SpecOperation): MatchedRequest {
+  const input: MatchedRequest['input'] = {
+    path: request.params,
+    query: request.query,
+    header: request.headers,
+    cookie: {},
+  }
+  if (request.body !== undefined && request.body !== null) input.requestBody = request.body
+  return {
+    method: request.method,
+    path: operation.path,
+    headers: request.headers,
+    params: request.params,
+    query: request.query,
+    cookies: {},
+    requestBody: request.body,
+    operation,
+    input,
+  } as MatchedRequest
+}
+
 /**
  * A copy of the contract that openapi-backend can read: its synchronous dereferencer drops the siblings of a `$ref`
- * (so they move into an `allOf`), Ajv refuses `discriminator.mapping`, and a URL and method have one operation only.
+ * (so they move into an `allOf`), Ajv refuses `discriminator.mapping`, a URL and method have one operation only, and a body
+ * of bytes is not looked at: whether there is one, all the same, has to be.
  */
 export function forValidation(document: object): object {
   return JSON.parse(JSON.stringify(expandMediaOperations(document)), (_name, value: unknown) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
     const node = value as SpecNode
     if (node['discriminator']?.mapping !== undefined) delete node['discriminator'].mapping
+    if (node['requestBody']?.content !== undefined)
+      node['requestBody'].content = readable(node['requestBody'].content)
     const { $ref, description: _d, summary: _s, ...rest } = node
     const hasSiblings = typeof $ref === 'string' && Object.keys(rest).length > 0
     return hasSiblings ? { ...rest, allOf: [...(rest['allOf'] ?? []), { $ref }] } : node
   }) as object
+}
+
+/** openapi-backend demands a body only where it is JSON or a form. */
+function readable(content: SpecNode): SpecNode {
+  const isText = 'application/json' in content || 'application/x-www-form-urlencoded' in content
+  return isText ? content : { 'application/json': { schema: {} } }
 }
 
 /** One Ajv for all schemas of a kind: compiling is what costs. Formats of JSON Schema, and the address as our domain knows it. */

@@ -1,12 +1,18 @@
 import { isUtf8 } from 'node:buffer'
 import type { FastifyInstance } from 'fastify'
+import { operations } from '../../generated/operations.gen.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
-
 import { checkJson } from './json.ts'
+import { mediaTypeOf } from './negotiation.ts'
 
 /** Media types that operations consume. */
 export const jsonType = 'application/json'
 export const formType = 'application/x-www-form-urlencoded'
+
+/** Media types of the contract whose content is bytes: no parser of ours looks into them. */
+const byteTypes = [
+  ...new Set(Object.values(operations).flatMap(({ consumes }) => consumes as readonly string[])),
+].filter((type) => type !== jsonType && type !== formType)
 
 /** A body that cannot be read: thrown through Fastify's parser, answered by its error handler. */
 export class UnreadableBody extends Error {
@@ -18,8 +24,8 @@ export class UnreadableBody extends Error {
 }
 
 /**
- * Registers the two parsers. Bytes are proven to be UTF-8 first: a decoder that replaces what it cannot read would let
- * two different bodies become one.
+ * Registers the parsers: JSON, forms, and bytes as they come. Text is proven to be UTF-8 first: a decoder that replaces
+ * what it cannot read would let two different bodies become one.
  */
 export function addBodyParsers(app: FastifyInstance): void {
   const parseJson = app.getDefaultJsonParser('error', 'error')
@@ -41,6 +47,14 @@ export function addBodyParsers(app: FastifyInstance): void {
     if (isRefusal(values)) return done(new UnreadableBody(values))
     done(null, withoutEmpty(values))
   })
+  app.addContentTypeParser([...byteTypes], { parseAs: 'buffer' }, (request, bytes: Buffer, done) =>
+    done(
+      null,
+      bytes.length === 0
+        ? undefined
+        : { mediaType: mediaTypeOf(request.headers['content-type'] ?? ''), bytes },
+    ),
+  )
   // A Content-Type with no body behind it says nothing; one with a body was refused before it was read.
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, bytes: Buffer, done) =>
     bytes.length === 0 ? done(null, undefined) : done(new UnreadableBody(unreadable)),

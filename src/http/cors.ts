@@ -35,7 +35,7 @@ export function addCors(app: FastifyInstance, context: Context): void {
     const entry = placed.find(({ method }) => method === methodOf(request)) ?? placed[0]
     if (entry === undefined || entry.callers === 'nobody') return
     if (!(await allow(request, reply, entry, mayCall))) return
-    if (request.method === 'OPTIONS') answerPreflight(reply, placed)
+    if (request.method === 'OPTIONS') answerPreflight(reply, placed, entry)
     else void reply.header('access-control-expose-headers', exposed)
   })
 }
@@ -56,17 +56,22 @@ async function allow(
     void reply.header('access-control-allow-origin', '*')
     return true
   }
-  // An answer to who names no origin is not stored by anybody (`no-store`), so it need not say that another would differ.
-  if (origin === undefined) return false
+  // What nobody stores need not say, to who names no origin, that the answer to another would differ.
+  if (origin === undefined && entry.cacheControl === null) return false
   const vary = reply.getHeader('vary')
   void reply.header('vary', vary === undefined ? 'Origin' : `${String(vary)}, Origin`)
-  if (!(await mayCall(origin, entry))) return false
+  if (origin === undefined || !(await mayCall(origin, entry))) return false
   void reply.header('access-control-allow-origin', origin)
   return true
 }
 
-function answerPreflight(reply: FastifyReply, placed: readonly OperationEntry[]): void {
-  const callable = placed.filter(({ callers }) => callers !== 'nobody')
+/** Names the methods of the URL that are for the same callers: a browser remembers the answer for all of them. */
+function answerPreflight(
+  reply: FastifyReply,
+  placed: readonly OperationEntry[],
+  asked: OperationEntry,
+): void {
+  const callable = placed.filter(({ callers }) => callers === asked.callers)
   const methods = [...new Set(callable.map(({ method }) => method))].toSorted()
   void reply.headers({
     'access-control-allow-methods': methods.join(', '),

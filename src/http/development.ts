@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { OperationEntry } from './operation.ts'
@@ -20,10 +21,14 @@ export function checkDevelopmentPeer(
   entry: Pick<OperationEntry, 'isDevelopmentOnly'>,
   { socket, headers }: Pick<FastifyRequest, 'socket' | 'headers'>,
 ): Refusal | null {
-  if (!entry.isDevelopmentOnly) return null
-  const isForwarded = forwardingHeaders.some((name) => headers[name] !== undefined)
-  if (!isForwarded && isLoopbackAddress(socket.remoteAddress) && isLoopbackHost(headers.host)) return null
+  if (!entry.isDevelopmentOnly || isFromThisMachine({ socket, headers })) return null
   return refuse('not_found', 'Nothing is found at this URL', 'a development page asked for from elsewhere')
+}
+
+/** Tells whether whoever asks sits at this machine: see `checkDevelopmentPeer`. */
+export function isFromThisMachine({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): boolean {
+  const isForwarded = forwardingHeaders.some((name) => headers[name] !== undefined)
+  return !isForwarded && isLoopbackAddress(socket.remoteAddress) && isLoopbackHost(headers.host)
 }
 
 function isLoopbackAddress(address: string | undefined): boolean {

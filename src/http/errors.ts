@@ -1,7 +1,8 @@
 import { STATUS_CODES } from 'node:http'
 import type { Context } from '../context.ts'
-import type { ErrorCode, Refusal } from '../domain/refusal.ts'
+import { noTokenReason, type ErrorCode, type Refusal } from '../domain/refusal.ts'
 import { renderErrorPage } from '../pages/errorPage.ts'
+import type { OperationEntry } from './operation.ts'
 
 /** Status of each public code: the only error → wire table. RFC 6749 §5.2, RFC 6750 §3.1, RFC 9470 §3, RFC 9110 §15. */
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -18,6 +19,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   access_denied: 403,
   consent_required: 403,
   login_required: 401,
+  unmet_authentication_requirements: 403,
   interaction_required: 403,
   request_not_supported: 400,
   request_uri_not_supported: 400,
@@ -25,6 +27,7 @@ const statusOf: Readonly<Record<ErrorCode, number>> = {
   insufficient_scope: 403,
   insufficient_user_authentication: 401,
   invalid_credentials: 401,
+  mfa_required: 403,
   account_exists: 409,
   registration_closed: 403,
   not_found: 404,
@@ -47,6 +50,8 @@ export type ErrorBody = {
   error_uri: string
   request_id: string
   errors?: { path: string; message: string }[]
+  mfa_token?: string
+  methods?: string[]
 }
 
 /** An error as it goes over the wire. */
@@ -78,6 +83,10 @@ export function wireError(refusal: Refusal, requestId: string, place: ErrorPlace
   }
   if (refusal.errors !== undefined)
     body.errors = refusal.errors.map(({ path, message }) => ({ path, message }))
+  if (refusal.mfa !== undefined) {
+    body.mfa_token = refusal.mfa.token
+    body.methods = [...refusal.mfa.methods]
+  }
   return { status, body, headers: headersOf(refusal, status) }
 }
 
@@ -85,14 +94,27 @@ export function wireError(refusal: Refusal, requestId: string, place: ErrorPlace
 export function errorAnswer(
   refusal: Refusal,
   request: { readonly id: string; readonly headers: { readonly 'accept-language'?: string | undefined } },
-  entry: { readonly audience: string } | undefined,
+  entry: Pick<OperationEntry, 'audience' | 'security'> | undefined,
   place: ErrorPlace,
 ): { readonly status: number; readonly body: unknown; readonly headers: Record<string, string> } {
-  const answer = wireError(refusal, request.id, place)
+  const answer = withResource(wireError(refusal, request.id, place), entry, place)
   if (entry?.audience !== 'browser') return answer
   const { code, description, page } = refusal
   const error = { code, description, requestId: request.id, explainedAt: answer.body.error_uri, ...page }
   return { ...answer, body: renderErrorPage(error, request.headers['accept-language']) }
+}
+
+/** What opens to access tokens tells whoever has none where to learn how to get one (RFC 9728 §5.1). */
+function withResource(
+  answer: WireError,
+  entry: Pick<OperationEntry, 'security'> | undefined,
+  { issuer }: ErrorPlace,
+): WireError {
+  const challenge = answer.headers['www-authenticate']
+  const takesAccessTokens = entry?.security.some((requirement) => 'accessToken' in requirement) === true
+  if (challenge === undefined || answer.status !== 401 || !takesAccessTokens) return answer
+  const resource = `resource_metadata="${issuer}/.well-known/oauth-protected-resource"`
+  return { ...answer, headers: { ...answer.headers, 'www-authenticate': `${challenge}, ${resource}` } }
 }
 
 function headersOf(refusal: Refusal, status: number): Record<string, string> {
@@ -112,14 +134,15 @@ function challengeOf(refusal: Refusal, status: number): string | null {
   if (status !== 401) return null
   if (refusal.code === 'invalid_client') return 'Basic realm="latchkey", charset="UTF-8"'
   if (refusal.code === 'insufficient_user_authentication')
-    return bearer({ error: refusal.code, max_age: refusal.maxAgeSeconds })
+    return bearer({
+      error: refusal.code,
+      acr_values: refusal.acrValues,
+      max_age: refusal.maxAgeSeconds,
+    })
   if (refusal.code === 'invalid_token' && refusal.reason !== noTokenReason)
     return bearer({ error: refusal.code, error_description: refusal.description })
   return bearer({})
 }
-
-/** The `reason` of a refusal to someone who presented no token. */
-export const noTokenReason = 'no token presented'
 
 function bearer(parameters: Record<string, string | number | undefined>): string {
   const list = Object.entries({ realm: 'latchkey', ...parameters }).filter(([, value]) => value !== undefined)

@@ -1,9 +1,11 @@
 import type { Operations } from '../../generated/operations.gen.ts'
 import type { Context } from '../context.ts'
+import type { AppPasswordSecret } from '../domain/account/appPassword.ts'
 import type { Session } from '../domain/account/session.ts'
 import type { User } from '../domain/account/user.ts'
 import type { FormOrigin } from '../domain/browser/formToken.ts'
 import type { AccessTokenFacts } from '../domain/oauth/accessToken.ts'
+import type { RegisteredClient } from '../domain/oauth/registration.ts'
 import type { AuthenticatedClient } from '../domain/oauth/clientAuthentication.ts'
 import type { Lane } from '../domain/lane.ts'
 import type { ScriptCallers } from '../domain/oauth/webOrigin.ts'
@@ -21,12 +23,22 @@ export type OperationEntry = {
   readonly aliases: readonly string[]
   readonly security: readonly Readonly<Record<string, readonly string[]>>[]
   readonly consumes: readonly string[]
+  /** bytes of a body that is not text; null: the corridor's own limit */
+  readonly bodyLimit: number | null
   readonly produces: readonly string[]
   readonly statuses: readonly number[]
   readonly isStatic: boolean
+  /** `Cache-Control` of its answers that are no errors; null: nobody keeps them */
+  readonly cacheControl: string | null
   readonly audience: string
   readonly isRateLimited: boolean
+  /** asks for a fresh proof of who is signed in */
+  readonly needsStepUp: boolean
   readonly clientAuthentication: string | null
+  /** its handler may ask for an initial access token (RFC 7591 §3) */
+  readonly takesInitialToken: boolean
+  /** member of its form that may carry the token (RFC 6750 §2.2); null: tokens are in headers only */
+  readonly tokenMember: string | null
   readonly mediaType: string | null
   /** answers in development only, and only to the machine it runs on */
   readonly isDevelopmentOnly: boolean
@@ -38,17 +50,43 @@ export type OperationEntry = {
 /** Someone signed in with their own credentials, by the token of that session. */
 export type SessionPrincipal = { readonly kind: 'session'; readonly session: Session; readonly user: User }
 
+/** A program that a user gave an app password: by itself, or by the token of a session made from it. */
+export type AppPasswordPrincipal = {
+  readonly kind: 'appPassword'
+  readonly appPasswordId: string
+  readonly user: User
+  readonly scope: readonly string[]
+} & (
+  | { readonly session: Session; readonly secret: null }
+  /** the app password itself was presented */
+  | { readonly session: null; readonly secret: AppPasswordSecret }
+)
+
 /** An app that acts with an OAuth access token. */
 export type AccessTokenPrincipal = { readonly kind: 'accessToken'; readonly facts: AccessTokenFacts }
 
+/** A client that manages its own registration (RFC 7592). */
+export type RegistrationPrincipal = {
+  readonly kind: 'registration'
+  readonly registered: RegisteredClient
+  /** the registration access token that it presented */
+  readonly token: string
+}
+
 /** Who asks, resolved once per request. */
-export type Principal = SessionPrincipal | AccessTokenPrincipal
+export type Principal = SessionPrincipal | AppPasswordPrincipal | AccessTokenPrincipal | RegistrationPrincipal
 
 type PrincipalByScheme = {
   session: SessionPrincipal
   sessionHeader: SessionPrincipal
+  appPassword: AppPasswordPrincipal
+  appPasswordHeader: AppPasswordPrincipal
   accessToken: AccessTokenPrincipal
   accessTokenHeader: AccessTokenPrincipal
+  /** a token is optional (`{}` in `security`), and none came */
+  nobody: undefined
+  registrationToken: RegistrationPrincipal
+  registrationTokenHeader: RegistrationPrincipal
 }
 
 /** The principal that the operation's `security` promises; undefined where it names none. */
@@ -81,11 +119,14 @@ type Exact<A, B> = [A] extends [readonly (infer AI)[]]
     ? readonly Exact<AI, BI>[]
     : never
   : [A] extends [object]
-    ? string extends KeysOf<B>
+    ? // Bytes are bytes, whatever else a Buffer can do.
+      [A, B] extends [Uint8Array, Uint8Array]
       ? A
-      : { [P in Exclude<KeysOf<A>, KeysOf<B>>]?: never } & {
-          [P in keyof A as P extends KeysOf<B> ? P : never]: ExactMember<A[P], MemberOf<B, P>>
-        }
+      : string extends KeysOf<B>
+        ? A
+        : { [P in Exclude<KeysOf<A>, KeysOf<B>>]?: never } & {
+            [P in keyof A as P extends KeysOf<B> ? P : never]: ExactMember<A[P], MemberOf<B, P>>
+          }
     : A
 
 type HeadersArgument<R> = R extends { headers: infer H }
@@ -123,10 +164,14 @@ export type Call<Id extends OperationId> = {
   readonly principal: PrincipalOf<Id>
   /** the `Authorization` header, only where the spec says `x-client-authentication`: client authentication is a step of those operations */
   readonly authorization: string | undefined
+  /** the bearer token, only where the spec says `x-initial-access-token`; null: none. Two that differ are a refusal */
+  readonly initialAccessToken: string | null | Refusal
   /** the request's cookies by name; only browser operations have any (no other operation trusts one) */
   readonly cookies: Readonly<Record<string, string>>
   /** the IP address of who asks; behind a proxy that is trusted, as it says */
   readonly address: string
+  /** `User-Agent`, as it came: what the device calls itself */
+  readonly userAgent: string | undefined
   /**
    * Tells which app asks, as soon as that is proven: its call is counted. Only where the spec says
    * `x-client-authentication`; a step of those operations calls it before anything else is done.
@@ -134,6 +179,8 @@ export type Call<Id extends OperationId> = {
    * @returns `rate_limit_exceeded` when no call is left
    */
   readonly identify: (client: AuthenticatedClient) => Promise<Refusal | null>
+  /** Does work that waits for somebody else's server, without keeping anybody waiting for the database. */
+  readonly outside: <T>(work: () => Promise<T>) => Promise<T>
   /** where the browser says that the request comes from; browser operations look at it when a form arrives */
   readonly formOrigin: FormOrigin
   /** `Accept-Language`, for pages and mails */

@@ -63,6 +63,8 @@ export function describeParameters(request: {
 
 function describeGroup(place: FlightParameter['place'], values: unknown): FlightParameter[] {
   if (typeof values !== 'object' || values === null || 'refused' in values) return []
+  if ('bytes' in values && values.bytes instanceof Uint8Array)
+    return [{ place, name: '(the whole body)', value: `${values.bytes.length} bytes` }]
   if (Array.isArray(values)) return [{ place, name: '(the whole body)', value: 'an array' }]
   return Object.entries(values)
     .slice(0, mostParameters)

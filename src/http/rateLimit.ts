@@ -13,6 +13,7 @@ import {
   type WindowName,
 } from '../domain/rateLimit.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import type { LimitedSubject } from '../platform/metrics.ts'
 import type { Call, OperationId, Principal } from './operation.ts'
 
 /** Calls of one request's subject: null until it is counted, and when no window is limited. */
@@ -52,7 +53,9 @@ export async function createRateLimiting(app: FastifyInstance, context: Context)
     const [first, ...others] = windows.filter((window) => window !== null)
     if (first === undefined) return null
     counted.standing = tightestOf([first, ...others])
-    return counted.standing.isExceeded ? noCallsLeft(counted.standing, subject, context.clock.now()) : null
+    if (!counted.standing.isExceeded) return null
+    context.metrics.exceeded(kindOf(subject))
+    return noCallsLeft(counted.standing, subject, context.clock.now())
   }
   return {
     count,
@@ -72,8 +75,9 @@ export function subjectOf(
 ): RateSubject {
   const { rateLimits } = context.config
   if (isRefusal(principal)) return addressSubject(request.ip, rateLimits)
-  if (principal.kind === 'session') return userSubject(principal.user.id, rateLimits)
-  const { client } = principal.facts
+  if (principal.kind === 'session' || principal.kind === 'appPassword')
+    return userSubject(principal.user.id, rateLimits)
+  const { client } = principal.kind === 'registration' ? principal.registered : principal.facts
   return client === null ? addressSubject(request.ip, rateLimits) : appSubject(client, rateLimits)
 }
 
@@ -86,8 +90,8 @@ export function identify(
   limits: RateLimiting,
   { config }: Context,
 ): Call<OperationId>['identify'] {
-  return ({ client, secret }) =>
-    secret === null
+  return ({ client }) =>
+    client.tokenEndpointAuthMethod === 'none'
       ? limits.countAddress(request)
       : limits.count(request, appSubject(client, config.rateLimits))
 }
@@ -108,6 +112,10 @@ function windowCheck(app: FastifyInstance, { clock }: Context, window: WindowNam
     const resetAtSeconds = Math.round((clock.now().getTime() + result.ttl) / 1000)
     return { limit: result.max, remaining: result.remaining, resetAtSeconds, isExceeded: result.isExceeded }
   }
+}
+
+function kindOf({ key }: RateSubject): LimitedSubject {
+  return key.slice(0, key.indexOf(':')) as LimitedSubject
 }
 
 type Done = Parameters<FastifyRateLimitStore['incr']>[1]

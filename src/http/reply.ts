@@ -53,7 +53,8 @@ export function createReplyCheck(
     if (headerProblem !== null) report(entry, status, headerProblem)
     if (headerProblem !== null && mode === 'refuse') return null
     const schema = response['content']?.['application/json']?.schema as SpecNode | undefined
-    if (schema === undefined) return checkWithoutSchema(entry, status, response, body)
+    if (schema === undefined || isOtherText(response, reply))
+      return checkWithoutSchema(entry, reply, response)
     const validate = checking.compile(schema)
     if (validate(mode === 'repair' && Array.isArray(body) ? body.slice(0, arrayItemsChecked) : body))
       return { body }
@@ -61,10 +62,16 @@ export function createReplyCheck(
     return mode === 'refuse' ? null : stripped(stripping.compile(schema), body)
   }
 
-  function checkWithoutSchema(entry: OperationEntry, status: number, response: SpecNode, body: unknown) {
-    if (body === undefined || response['content'] !== undefined) return { body }
-    report(entry, status, 'a body where none is declared')
-    return mode === 'refuse' ? null : { body: undefined }
+  function checkWithoutSchema(entry: OperationEntry, { status, body, headers }: Answer, response: SpecNode) {
+    if (body === undefined) return { body }
+    const content = response['content'] as SpecNode | undefined
+    if (content === undefined) {
+      report(entry, status, 'a body where none is declared')
+      return mode === 'refuse' ? null : { body: undefined }
+    }
+    // The type of a page is the corridor's own; bytes say which of the declared ones they are of.
+    if (!(body instanceof Uint8Array) || String(headers['content-type']) in content) return { body }
+    return (report(entry, status, 'a body of a media type that is not declared'), null)
   }
 
   function warm(): void {
@@ -75,6 +82,12 @@ export function createReplyCheck(
       }
   }
   return { check, warm }
+}
+
+/** Whether the reply is a text of one of the declared media types, where JSON is another one. */
+function isOtherText(response: SpecNode, { body, headers }: Answer): boolean {
+  const mediaType = headers['content-type']
+  return typeof body === 'string' && typeof mediaType === 'string' && mediaType in response['content']
 }
 
 /** Required headers must be there. Their values are typed where handlers make them. */

@@ -5,7 +5,7 @@ import { operations as handlers } from '../api/index.ts'
 import type { Context } from '../context.ts'
 import type { Admission, Visit } from './admission.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
-import type { Backend31, MatchedRequest } from './backend.ts'
+import { matchedRequest, type Backend31, type MatchedRequest } from './backend.ts'
 import { failureOf } from './failure.ts'
 import { explainInvalid } from './invalid.ts'
 import { finish } from './finish.ts'
@@ -26,7 +26,16 @@ import type {
 import { identify, subjectOf, type RateLimiting } from './rateLimit.ts'
 import { fastifyUrl, mountOtherMethods } from './otherMethods.ts'
 import type { ReplyCheck } from './reply.ts'
-import { presentedToken, refuseUnauthorized, resolvePrincipal, satisfies } from './security.ts'
+import {
+  checkFreshness,
+  checkOptionalToken,
+  presentedToken,
+  promisedPrincipal,
+  refuseUnauthorized,
+  requestToken,
+  resolvePrincipal,
+  satisfies,
+} from './security.ts'
 import { createStatic } from './static.ts'
 import type { Trace } from './trace.ts'
 
@@ -64,15 +73,20 @@ export function registerSteps(backend: Backend31, context: Context): void {
       if (isRefusal(principal)) return false
       const requirement = (operation.security as OperationEntry['security']).find((each) => scheme in each)
       exchange.request.trace?.passed.add('token valid')
-      return satisfies(principal, scheme, requirement?.[scheme] ?? [])
+      return (
+        satisfies(principal, scheme, requirement?.[scheme] ?? []) &&
+        checkFreshness(exchange.entry, principal, exchange.now) === null
+      )
     })
   backend.register({
     unauthorizedHandler: async ({ operation }, exchange: Exchange) => {
       const principal = await exchange.principal
       const refusal = isRefusal(principal)
         ? principal
-        : refuseUnauthorized(principal, operation.security as OperationEntry['security'])
+        : (checkFreshness(exchange.entry, principal, exchange.now) ??
+          refuseUnauthorized(principal, operation.security as OperationEntry['security']))
       if (refusal.code === 'insufficient_scope') exchange.request.trace?.passed.add('token kind')
+      if (refusal.code === 'insufficient_user_authentication') passSecurity(exchange.request.trace)
       return refusing(exchange.request, exchange.entry, context)(refusal)
     },
     validationFail: async ({ operation, request, validation }, exchange: Exchange) =>
@@ -104,11 +118,14 @@ async function invoke(exchange: Exchange, context: Context): Promise<Reply> {
     body: request.body,
     path: request.params,
     query: request.query,
-    principal: entry.security.length === 0 ? undefined : await exchange.principal,
+    principal: promisedPrincipal(await exchange.principal, entry.security),
     authorization: entry.clientAuthentication === null ? undefined : request.headers.authorization,
+    initialAccessToken: entry.takesInitialToken ? presentedToken(request.headers) : null,
     cookies: entry.audience === 'browser' ? cookiesOf(request.headers.cookie) : noCookies,
     address: request.ip,
+    userAgent: request.headers['user-agent'],
     identify: identify(request, exchange.limits, context),
+    outside: (work: () => Promise<unknown>) => exchange.visit.outside(work),
     formOrigin: {
       origin: request.headers.origin,
       fetchSite: request.headers['sec-fetch-site'],
@@ -158,8 +175,10 @@ function answered(answer: Answer): Reply {
 export function mountOperations(corridor: Corridor): void {
   const statics = createStatic(corridor)
   corridor.context.keys.onChange(statics.forget)
+  const { development, clientRegistration } = corridor.context.config
   const served = entries.filter(
-    ({ isDevelopmentOnly }) => !isDevelopmentOnly || corridor.context.config.development,
+    ({ isDevelopmentOnly, takesInitialToken }) =>
+      (!isDevelopmentOnly || development) && (!takesInitialToken || clientRegistration.mode !== 'off'),
   )
   const routes = Map.groupBy(served, ({ method, path }) => `${method} ${path}`)
   for (const halves of routes.values())
@@ -180,15 +199,16 @@ function mountRoute(
   app.route({
     method: halves[0]!.method,
     url: fastifyUrl(path),
+    ...(halves[0]!.bodyLimit !== null && { bodyLimit: halves[0]!.bodyLimit }),
     config: { operations: halves },
     onRequest: (request, reply, done) => {
-      const entry = pick(halves, request.headers['content-type'])
+      const entry = pickOperation(halves, request.headers['content-type'])
       const refusal = checkDevelopmentPeer(entry, request) ?? checkHeaders(entry, request)
       if (refusal === null) return done()
       void finish(reply, entry, refusing(request, entry, context)(refusal), corridor)
     },
     handler: async (request, reply) => {
-      const entry = pick(halves, request.headers['content-type'])
+      const entry = pickOperation(halves, request.headers['content-type'])
       if (entry.isStatic) return answerStatic(entry, request, reply)
       const answer = await run(entry, specs.get(entry.id)!, request, corridor)
       return finish(reply, entry, answer, corridor)
@@ -209,11 +229,12 @@ async function run(
     request.trace?.passed.add('readable request')
     const now = context.clock.now()
     const secured = entry.security.length > 0
-    const principal = secured ? principalOf(request, now, context, visit) : noPrincipal
+    const principal = secured ? principalOf(request, entry, now, context, visit) : noPrincipal
     const exchange: Exchange = { entry, request, now, principal, visit, limits }
-    const noneLeft = await countCaller(exchange, context)
-    if (noneLeft !== null) return refusing(request, entry, context)(noneLeft)
-    return (await backend.handleRequest(matched(request, operation), exchange)) as Reply
+    const refusal =
+      (await countCaller(exchange, context)) ?? checkOptionalToken(await principal, entry.security)
+    if (refusal !== null) return refusing(request, entry, context)(refusal)
+    return (await backend.handleRequest(matchedRequest(request, operation), exchange)) as Reply
   } catch (error) {
     return refusing(request, entry, context)(failureOf(error, request, context))
   } finally {
@@ -234,40 +255,24 @@ async function countCaller(
 /** A token is looked up when it is the request's turn; without a token there is nothing to look up. */
 async function principalOf(
   request: FastifyRequest,
+  entry: OperationEntry,
   now: Date,
   context: Context,
   visit: Visit,
 ): Promise<Principal | Refusal> {
-  if (typeof presentedToken(request.headers) === 'string') {
+  const token = requestToken(request, entry)
+  if (typeof token === 'string') {
     request.trace?.passed.add('token presented')
     await visit.enter(request.body)
   }
-  return resolvePrincipal(request.headers, now, context)
+  return resolvePrincipal(token, now, context)
 }
 
-/** The request in the words of openapi-backend. A body that was not sent is absent, not null. */
-function matched(request: FastifyRequest, operation: SpecOperation): MatchedRequest {
-  const input: MatchedRequest['input'] = {
-    path: request.params,
-    query: request.query,
-    header: request.headers,
-    cookie: {},
-  }
-  if (request.body !== undefined && request.body !== null) input.requestBody = request.body
-  return {
-    method: request.method,
-    path: operation.path,
-    headers: request.headers,
-    params: request.params,
-    query: request.query,
-    cookies: {},
-    requestBody: request.body,
-    operation,
-    input,
-  } as MatchedRequest
-}
-
-function pick(halves: readonly OperationEntry[], contentType: string | undefined): OperationEntry {
+/** The operation of a route that a request asks for: two of one URL are told apart by media type (`x-media-operations`). */
+export function pickOperation(
+  halves: readonly OperationEntry[],
+  contentType: string | undefined,
+): OperationEntry {
   if (halves.length === 1) return halves[0]!
   const mediaType = mediaTypeOf(contentType ?? '')
   return (

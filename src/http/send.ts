@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify'
 import type { Context } from '../context.ts'
-import { refuse } from '../domain/refusal.ts'
+import { refuse, type Refusal } from '../domain/refusal.ts'
 import { contentSecurityPolicy } from '../pages/contentSecurityPolicy.ts'
+import { completeBytes } from './bytes.ts'
 import { wireError } from './errors.ts'
 import type { OperationEntry, Answer } from './operation.ts'
 import { noteRefusal } from './refused.ts'
@@ -18,23 +19,32 @@ export function send(
   context: Context,
   check: ReplyCheck,
 ): FastifyReply {
-  const headers = { ...classHeaders(entry), ...answer.headers, 'x-request-id': reply.request.id }
-  const checked = check.check(entry, { ...answer, headers })
+  const { status, refusal, ...rest } = completeBytes(answer, entry, reply.request.headers['if-none-match'])
+  const headers = { ...classHeaders(entry, refusal), ...rest.headers, 'x-request-id': reply.request.id }
+  const checked = check.check(entry, { ...rest, status, refusal, headers })
   if (checked === null) return sendBroken(reply, entry, context)
-  const { status, refusal } = answer
   if (refusal !== null) noteRefusal({ request: reply.request, entry, status, refusal }, context)
   void reply.code(status)
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) void reply.header(name, value)
   if (checked.body === undefined) return reply.send()
+  if (checked.body instanceof Uint8Array) return reply.send(checked.body)
   if (entry.audience === 'browser')
     return reply.header('content-type', 'text/html; charset=utf-8').send(checked.body)
+  if (answer.headers['content-type'] !== undefined) return reply.send(checked.body)
   return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(checked.body))
 }
 
-/** Answers are made for one caller: nobody keeps them (RFC 9111 §5.2.2.5). What anybody may keep is `x-static` and does not come here. */
-function classHeaders(entry: OperationEntry): Readonly<Record<string, string>> {
-  if (entry.audience === 'browser') return page
-  return entry.security.length > 0 ? secured : noStore
+/**
+ * Answers are made for one caller: nobody keeps them (RFC 9111 §5.2.2.5). What anybody may keep is `x-static` and does not
+ * come here, or its operation says for how long (`x-cache-control`), which never holds for an error.
+ */
+function classHeaders(
+  { audience, security, cacheControl }: OperationEntry,
+  refusal: Refusal | null,
+): Readonly<Record<string, string>> {
+  if (audience === 'browser') return page
+  const ofClass = security.length > 0 ? secured : noStore
+  return cacheControl === null || refusal !== null ? ofClass : { ...ofClass, 'cache-control': cacheControl }
 }
 
 const noStore = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }

@@ -11,6 +11,8 @@ import contract from '../../generated/openapi.json' with { type: 'json' }
 import type { Context } from '../context.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { createAdmission } from './admission.ts'
+import { addMetrics } from './metrics.ts'
+import { addMetricsServer } from './metricsServer.ts'
 import { Backend31, forValidation } from './backend.ts'
 import { addBodyParsers, parseForm, UnreadableBody } from './body.ts'
 import { addCors } from './cors.ts'
@@ -36,7 +38,7 @@ export type ServerOptions = {
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
 }
 
-/** Bytes of a request body; no operation of the contract needs more. */
+/** Bytes of a request body; an operation that needs more says so in the contract. */
 const bodyLimitBytes = 64 * 1024
 /** Bytes of all request headers together. */
 const headerLimitBytes = 16 * 1024
@@ -61,7 +63,10 @@ export async function createServer(context: Context, options: ServerOptions = {}
     backend.router.getOperations(),
     options.contractMode ?? 'repair',
     context.log,
-    options.onViolation ?? (() => {}),
+    (violation) => {
+      context.metrics.violated(violation.operationId)
+      options.onViolation?.(violation)
+    },
   )
   const limits = await createRateLimiting(app, context)
   registerSteps(backend, context)
@@ -84,6 +89,8 @@ export async function createServer(context: Context, options: ServerOptions = {}
   mountOperations({ app, backend, context, check, admission, limits })
   addDrain(app, context.isStopping)
   addAccessLog(app, context)
+  addMetrics(app, admission, context)
+  addMetricsServer(app, context)
   app.addHook('onListen', async () => check.warm())
   return app
 }
@@ -196,7 +203,7 @@ function refusalOf(error: FastifyError, request: FastifyRequest, context: Contex
     return refuse('invalid_request', 'The request ended before it was complete')
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
-      return refuse('payload_too_large', `The body may have ${bodyLimitBytes} bytes`)
+      return refuse('payload_too_large', `The body may have ${request.routeOptions.bodyLimit} bytes`)
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return refuse('unsupported_media_type', 'This operation does not read that media type')
     case 'FST_ERR_CTP_INVALID_CONTENT_LENGTH':

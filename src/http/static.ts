@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { operations as handlers } from '../api/index.ts'
 import type { Context } from '../context.ts'
+import { etagOf, matches } from './conditional.ts'
 import type { Call, Operation, OperationEntry, OperationId, Reply } from './operation.ts'
 import type { ReplyCheck } from './reply.ts'
 
@@ -62,15 +62,10 @@ async function render(entry: OperationEntry, context: Context, check: ReplyCheck
   if (checked === null) throw new Error(`the static answer of ${entry.id} breaks the contract`)
   const isJson = mediaTypeOf(entry) === 'application/json'
   const bytes = Buffer.from(isJson ? JSON.stringify(checked.body) : String(checked.body))
-  return { bytes, etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"` }
+  return { bytes, etag: etagOf(bytes) }
 }
 
 /** What a static operation is made of: JSON, or text such as a stylesheet. */
 function mediaTypeOf({ produces }: OperationEntry): string {
   return produces[0] ?? 'application/json'
-}
-
-function matches(ifNoneMatch: string | undefined, etag: string): boolean {
-  if (ifNoneMatch === undefined) return false
-  return ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag || tag.trim() === '*')
 }

@@ -17,10 +17,12 @@ export function contentSecurityPolicy(formTarget?: string): string {
 }
 
 /**
- * What `form-action` calls the target of a redirect URI: its origin; the scheme of a private-use one, and of one at an IPv6
- * address, for which the policy has no spelling.
+ * What `form-action` calls the target of a redirect URI. Chromium holds the policy against *every* hop after the form, also those
+ * that the app makes once it has its answer: with the origin alone, people end on our page when its callback leads on to another
+ * one. So anything with https is allowed, which is no more than the app could do anyway; elsewhere the origin or the private-use
+ * scheme (docs/decisions/0012-form-action.md).
  */
 export function formTargetOf(redirectUri: string): string {
   const { origin, protocol, hostname } = new URL(redirectUri)
-  return origin === 'null' || hostname.startsWith('[') ? protocol : origin
+  return protocol === 'https:' || origin === 'null' || hostname.startsWith('[') ? protocol : origin
 }

@@ -1,8 +1,12 @@
+import type { languages } from '../domain/oauth/metadata.ts'
 import { de } from './strings/de.ts'
 import { en, type Strings } from './strings/en.ts'
 
 /** Languages by their tag (RFC 5646). The first is what everybody gets whose own is missing. */
-const catalogues: Readonly<Record<string, Strings>> = { en, de }
+const catalogues: Readonly<Record<string, Strings>> = { en, de } satisfies Record<
+  (typeof languages)[number],
+  Strings
+>
 
 /** A language with its words. */
 export type Language = { readonly tag: string; readonly strings: Strings }

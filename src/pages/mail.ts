@@ -1,9 +1,17 @@
+import type { Notice } from '../domain/account/mailOrder.ts'
 import { languageOf } from './language.ts'
 import { renderPage } from './render.ts'
 import type { Strings } from './strings/en.ts'
 
 /** Mails by the names that their words have in the catalogues. */
-export type MailName = 'resetPassword' | 'passwordChanged' | 'verifyEmail' | 'accountExists'
+export type MailName =
+  | 'resetPassword'
+  | 'verifyEmail'
+  | 'accountExists'
+  | 'signInCode'
+  | 'changeEmail'
+  | 'emailTaken'
+  | Notice
 
 /** What a mail speaks about. */
 export type MailFacts = {
@@ -13,6 +21,8 @@ export type MailFacts = {
   readonly issuer: string
   /** null: nothing to do */
   readonly link: { readonly url: string; readonly seconds: number } | null
+  /** what else the words speak about, by the name of the place */
+  readonly values?: Readonly<Record<string, string>> | undefined
 }
 
 /** A mail in both forms. It loads nothing from anywhere, so that nobody learns whether it was read. */
@@ -27,23 +37,26 @@ export type MailContent = {
 /** Renders a mail. */
 export function renderMail(
   name: MailName,
-  { email, issuer, link }: MailFacts,
+  { email, issuer, link, values }: MailFacts,
   acceptLanguage: string | undefined,
 ): MailContent {
   const { tag, strings } = languageOf(acceptLanguage)
   const { host } = new URL(issuer)
-  const say = (part: 'subject' | 'text' | 'note') => fill(strings[`mail.${name}.${part}`], { email, host })
+  const say = (part: 'subject' | 'text' | 'note') =>
+    fill(strings[`mail.${name}.${part}`], { ...values, email, host })
   const subject = say('subject')
   const it = {
     subject,
     text: say('text'),
     note: say('note'),
+    code: values?.['code'],
     link: link?.url,
     action: link === null ? '' : strings[actionOf(name)],
     time: link === null ? '' : fill(strings['mail.time'], { duration: durationOf(link.seconds, tag) }),
   }
   const action = it.link === undefined ? [] : [`${it.action}:\n${it.link}`, it.time]
-  const paragraphs = [it.text, ...action, it.note]
+  const code = it.code === undefined ? [] : [it.code]
+  const paragraphs = [it.text, ...code, ...action, it.note]
   return {
     subject,
     language: tag,

@@ -1,9 +1,6 @@
-import { createPrivateKey, createPublicKey, generateKeyPair, type KeyObject } from 'node:crypto'
-import { promisify } from 'node:util'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 
-import { calculateJwkThumbprint, exportJWK } from 'jose'
-
-import { decideKeyChanges, signingAlgorithms, type KeyLifetimes } from '../domain/token/keySchedule.ts'
+import { signingAlgorithms, type KeyLifetimes } from '../domain/token/keySchedule.ts'
 import type {
   PublicJwk,
   SigningAlgorithm,
@@ -12,6 +9,7 @@ import type {
 } from '../domain/token/signingKey.ts'
 import type { KeyChanges, Keys } from '../store/keys.ts'
 import type { Clock } from './clock.ts'
+import { describePublicKey, keyLifetimes, openPrivateKey, planKeyChanges } from './keyChanges.ts'
 import { decodeSegment, encodeSegment, parseClaims, signBytes, splitCompact, verifyBytes } from './jws.ts'
 import type { Log } from './log.ts'
 import type { Sealing } from './sealing.ts'
@@ -62,16 +60,8 @@ type RingKey = {
   readonly headers: Map<string, string>
 }
 
-const day = 86_400
-/**
- * A key is known a day before it signs, and for a week after: longer than any cache of ours and any access or
- * ID token lives.
- */
-const defaultLifetimes: KeyLifetimes = { nextSeconds: day, activeSeconds: 90 * day, retiringSeconds: 7 * day }
-const sealingLabel = 'signing-key'
 const refreshMilliseconds = 10_000
 const statusOrder: readonly SigningKeyStatus[] = ['active', 'next', 'retiring']
-const generate = promisify(generateKeyPair)
 
 /**
  * Makes the keyring: reads the keys from the store, and makes those that are due.
@@ -86,7 +76,7 @@ export async function createKeyring(options: {
   readonly lifetimes?: KeyLifetimes
   readonly log: Pick<Log, 'info'>
 }): Promise<Keyring> {
-  const { keys, sealing, clock, lifetimes = defaultLifetimes, log } = options
+  const { keys, sealing, clock, lifetimes = keyLifetimes, log } = options
   const listeners: (() => void)[] = []
   let ring: readonly RingKey[] = []
   let set: { readonly keys: PublicJwk[] } = { keys: [] }
@@ -106,7 +96,7 @@ export async function createKeyring(options: {
     const now = clock.now()
     let made: KeyChanges = { add: [], status: [], remove: [] }
     const stored = await keys.change(async (present) => {
-      made = await planChanges(present, now, lifetimes, sealing)
+      made = await planKeyChanges(present, { sealing, lifetimes }, now)
       return made
     }, now)
     await adopt(stored)
@@ -200,8 +190,7 @@ async function openRing(
 }
 
 async function openKey(stored: StoredSigningKey, sealing: Sealing): Promise<RingKey> {
-  const pkcs8 = sealing.open(sealingLabel, stored.sealedPrivateKey)
-  const privateKey = createPrivateKey({ key: pkcs8, format: 'der', type: 'pkcs8' })
+  const privateKey = openPrivateKey(stored, sealing)
   const publicKey = createPublicKey(privateKey)
   const publicJwk = await describePublicKey(publicKey, stored.algorithm)
   // The stored public half is not trusted: whoever can write to the database must not be able to add a key of
@@ -210,62 +199,6 @@ async function openKey(stored: StoredSigningKey, sealing: Sealing): Promise<Ring
     throw new Error(`signing key ${stored.kid} in the database was changed: remove its row`)
   const { kid, algorithm, status } = stored
   return { kid, algorithm, status, privateKey, publicKey, publicJwk, headers: new Map() }
-}
-
-async function describePublicKey(publicKey: KeyObject, algorithm: SigningAlgorithm): Promise<PublicJwk> {
-  const jwk = await exportJWK(publicKey)
-  return Object.freeze({
-    ...jwk,
-    kid: await calculateJwkThumbprint(jwk),
-    use: 'sig',
-    alg: algorithm,
-  } as PublicJwk)
-}
-
-async function planChanges(
-  present: readonly StoredSigningKey[],
-  now: Date,
-  lifetimes: KeyLifetimes,
-  sealing: Sealing,
-): Promise<KeyChanges> {
-  const due = decideKeyChanges(present, now, lifetimes)
-  return {
-    add: await Promise.all(
-      due.create.map(({ algorithm, status }) => makeKey(algorithm, status, now, sealing)),
-    ),
-    status: [
-      ...due.retire.map((kid) => ({ kid, status: 'retiring' as const })),
-      ...due.promote.map((kid) => ({ kid, status: 'active' as const })),
-    ],
-    remove: due.remove,
-  }
-}
-
-async function makeKey(
-  algorithm: SigningAlgorithm,
-  status: SigningKeyStatus,
-  now: Date,
-  sealing: Sealing,
-): Promise<StoredSigningKey> {
-  const { publicKey, privateKey } = await generateFor(algorithm)
-  const publicJwk = await describePublicKey(publicKey, algorithm)
-  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' })
-  const sealedPrivateKey = sealing.seal(sealingLabel, pkcs8)
-  return {
-    kid: publicJwk.kid,
-    algorithm,
-    status,
-    publicJwk,
-    sealedPrivateKey,
-    createdAt: now,
-    statusSince: now,
-  }
-}
-
-function generateFor(algorithm: SigningAlgorithm): Promise<{ publicKey: KeyObject; privateKey: KeyObject }> {
-  if (algorithm === 'RS256') return generate('rsa', { modulusLength: 2048 })
-  if (algorithm === 'ES256') return generate('ec', { namedCurve: 'P-256' })
-  return generate('ed25519', {})
 }
 
 function logChanges({ add, status, remove }: KeyChanges, log: Pick<Log, 'info'>): void {

@@ -1,6 +1,6 @@
-/** A counter after one more call. */
+/** A counter. */
 export type Count = {
-  /** calls in the window so far, this one included */
+  /** calls in the window so far, the one that is being counted included */
   readonly current: number
   /** milliseconds until the window is over, 1 to its length. It ends on a whole second */
   readonly ttlMs: number
@@ -18,5 +18,9 @@ export type Limiter = {
    * @param windowMs  length of the window in milliseconds; windows of different lengths count apart under one key
    */
   increment(key: string, windowMs: number): Promise<Count>
+  /** True while the counters that nodes share are away and this process counts alone, more strictly. */
+  isAlone(): boolean
+  /** Reads a counter without counting; null when no window is under way. */
+  peek(key: string, windowMs: number): Promise<Count | null>
   close(): void
 }

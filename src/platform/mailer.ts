@@ -82,6 +82,34 @@ export function createSmtpMailer(options: {
   }
 }
 
+/**
+ * Speaks to the server as far as the login, and sends nothing.
+ *
+ * @returns whether TLS was used: `tls`; `local` without it, on this machine; `plain` without it, as SMTP_URL asks
+ * @throws Error when the server does not answer, does not offer TLS where it has to, or refuses the login
+ */
+export async function examineSmtp(options: {
+  readonly smtpUrl: string
+  readonly issuer: string
+}): Promise<'tls' | 'local' | 'plain'> {
+  const server = serverOf(new URL(options.smtpUrl))
+  const transport = createTransport({
+    ...server,
+    name: new URL(options.issuer).hostname,
+    connectionTimeout: patience.connect,
+    dnsTimeout: patience.connect,
+    greetingTimeout: patience.greeting,
+    socketTimeout: patience.silence,
+  })
+  try {
+    await transport.verify()
+  } finally {
+    transport.close()
+  }
+  if (server.secure || server.requireTLS) return 'tls'
+  return server.ignoreTLS ? 'plain' : 'local'
+}
+
 /** Stands in where no server is configured: every mail waits, like for a server that is down. */
 export function createMissingMailer(): Mailer {
   return {

@@ -20,6 +20,8 @@ export type Sealing = {
    * @throws Error, in one line that says what to do, when no secret of the list opens it or it was changed
    */
   open(label: string, sealed: Buffer): Buffer
+  /** Whether something was sealed with the first secret, and stays readable when the others go. */
+  isCurrent(sealed: Buffer): boolean
   /** 32 bytes from the first secret, for making MACs. */
   deriveKey(label: string): Buffer
   /** The same from every secret of the list, in its order, for checking MACs. */
@@ -63,6 +65,7 @@ export function createSealing(secrets: readonly string[]): Sealing {
         throw new Error(`a sealed value (${label}) was changed after it was sealed: restore it from a backup`)
       }
     },
+    isCurrent: (sealed) => sealed.subarray(1, headerBytes).equals(first.id),
     deriveKey: (label) => derive(first.text, 'key', label),
     deriveKeys: (label) => all.map((secret) => derive(secret.text, 'key', label)),
   }

@@ -1,11 +1,15 @@
 import type { Context } from '../context.ts'
-import { authorizationErrorUri, authorizationSuccessUri } from '../domain/oauth/authorizationResponse.ts'
+import {
+  authorizationError,
+  authorizationSuccess,
+  type AuthorizationAnswer,
+} from '../domain/oauth/authorizationResponse.ts'
 import type { StoredParameters } from '../domain/oauth/transaction.ts'
 import type { Assessment } from './assessAuthorization.ts'
 import { startGrant } from './startGrant.ts'
 
 /**
- * Writes down what was decided, and returns the redirect URI with the answer for the app.
+ * Writes down what was decided, and returns the answer for the app.
  *
  * @param errorUri  the page that explains an error to a developer
  */
@@ -13,13 +17,13 @@ export async function answerAuthorization(
   assessment: Extract<Assessment, { outcome: 'finish' | 'fail' }>,
   parameters: StoredParameters,
   now: Date,
-  context: Pick<Context, 'store' | 'config' | 'keys' | 'random'>,
+  context: Pick<Context, 'store' | 'config' | 'keys' | 'random' | 'subjectKey'>,
   errorUri?: string,
-): Promise<string> {
+): Promise<AuthorizationAnswer> {
   const { issuer } = context.config
   if (assessment.outcome === 'fail')
-    return authorizationErrorUri(parameters, assessment.refusal, issuer, errorUri)
+    return authorizationError(parameters, assessment.refusal, issuer, errorUri)
   const { client, request, signedIn, consent } = assessment
   const result = await startGrant({ client, request, ...signedIn, consent }, now, context)
-  return authorizationSuccessUri(request, result, issuer)
+  return authorizationSuccess(request, result, issuer)
 }

@@ -7,11 +7,12 @@ import {
 import type { Client } from '../domain/oauth/client.ts'
 import {
   decideInteraction,
-  hintedUserId,
+  hintedSubject,
   type Interaction,
   type SignedIn,
 } from '../domain/oauth/interaction.ts'
 import type { StoredParameters } from '../domain/oauth/transaction.ts'
+import { subjectOf } from '../domain/oidc/subject.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
 
 /** What an authorization in a browser is decided from. */
@@ -37,7 +38,7 @@ export type Assessment =
 export async function assessAuthorization(
   { parameters, signedIn, consent, startedAt }: AuthorizationStand,
   now: Date,
-  { store, config, keys }: Pick<Context, 'store' | 'config' | 'keys'>,
+  { store, config, keys, subjectKey }: Pick<Context, 'store' | 'config' | 'keys' | 'subjectKey'>,
 ): Promise<Assessment | Refusal> {
   const found = await store.clients.findByClientId(parameters.client_id ?? '', now)
   const client = found?.client ?? null
@@ -47,7 +48,7 @@ export async function assessAuthorization(
   const request = decideAuthorizationRequest(parameters, client, config)
   if (isRefusal(request)) return { outcome: 'fail', refusal: request }
   const consented = signedIn === null ? null : await store.consents.find(signedIn.user.id, client.id)
-  const hinted = hintedUserId(hintClaims(parameters.id_token_hint, client, keys), client, config.issuer)
+  const hinted = hintedSubject(hintClaims(parameters.id_token_hint, client, keys), client, config.issuer)
   const decided = decideInteraction({
     client,
     request,
@@ -56,7 +57,8 @@ export async function assessAuthorization(
     consent,
     startedAt,
     now,
-    hintedUserId: hinted,
+    subject: signedIn === null ? null : subjectOf(client, signedIn.user.id, subjectKey),
+    hintedSubject: hinted,
   })
   return isRefusal(decided) ? { outcome: 'fail', refusal: decided } : { ...decided, client, request }
 }

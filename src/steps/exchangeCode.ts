@@ -8,6 +8,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts'
 import { formatSecret, hashSecret } from '../domain/token/secret.ts'
 import { issueAccessToken } from './issueAccessToken.ts'
 import { issueIdToken } from './issueIdToken.ts'
+import { knowUser } from './knowUser.ts'
 import type { TokenContext, TokenResponse } from './tokenResponse.ts'
 
 /** The body of a token request with an authorization code (RFC 6749 §4.1.3). */
@@ -45,7 +46,7 @@ export async function exchangeCode(
   )
   if (redemption.outcome === 'refuse') return redemption.refusal
   if (redemption.outcome === 'replay') return endGrant(redemption.grantId, redemption.refusal, now, context)
-  const issued = tokensFor(redemption, authenticated, now, context)
+  const issued = await tokensFor(redemption, authenticated, now, context)
   if (await store.codes.redeem(hash, issued.refreshToken, issued.opaque, now)) return issued.response
   const lost = refuse('invalid_grant', 'The code was used already', 'code consumed by a concurrent request')
   return endGrant(redemption.grant.id, lost, now, context)
@@ -61,7 +62,7 @@ async function endGrant(
   return refusal
 }
 
-function tokensFor(
+async function tokensFor(
   facts: CodeFacts,
   { client, presentedSecret }: AuthenticatedClient,
   now: Date,
@@ -73,6 +74,7 @@ function tokensFor(
     now,
     context,
   )
+  const known = await knowUser(user, grant.claims?.idToken ?? [], context)
   const mayRefresh = client.grantTypes.includes('refresh_token')
   const refreshText = mayRefresh ? formatSecret('refreshToken', context.random.bytes(32)) : undefined
   const response: TokenResponse = {
@@ -82,7 +84,7 @@ function tokensFor(
     refresh_token: refreshText,
     scope: formatScope(grant.scope),
     id_token: issueIdToken(
-      { client, user, grant, scope: grant.scope, accessToken: access.text, presentedSecret },
+      { client, known, grant, scope: grant.scope, accessToken: access.text, presentedSecret },
       now,
       context,
     ),

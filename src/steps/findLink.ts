@@ -8,6 +8,7 @@ import { addressDigests } from './addressDigests.ts'
 const kindOf: Readonly<Record<LinkPurpose, SecretKind>> = {
   reset_password: 'resetLink',
   verify_email: 'verificationLink',
+  change_email: 'changeLink',
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { parseAccessTokenClaims, type AccessTokenFacts } from '../domain/oauth/accessToken.ts'
+import { namesItsUser, parseAccessTokenClaims, type AccessTokenFacts } from '../domain/oauth/accessToken.ts'
 import type { FoundToken } from '../domain/oauth/token.ts'
 import { hashSecret, kindOfSecret } from '../domain/token/secret.ts'
 
@@ -10,12 +10,14 @@ import { hashSecret, kindOfSecret } from '../domain/token/secret.ts'
  */
 export async function findAccessToken(
   text: string,
-  { store, keys, config }: Pick<Context, 'store' | 'keys' | 'config'>,
+  { store, keys, config, subjectKey }: Pick<Context, 'store' | 'keys' | 'config' | 'subjectKey'>,
 ): Promise<AccessTokenFacts | null> {
   if (kindOfSecret(text) === 'accessToken') return store.accessTokens.findOpaque(hashSecret(text))
   const claims = keys.verify('ES256', 'at+jwt', text)
   const token = claims === null ? null : parseAccessTokenClaims(claims, config.issuer)
-  return token === null ? null : store.accessTokens.facts(token)
+  if (token === null) return null
+  const facts = await store.accessTokens.facts(token)
+  return namesItsUser(token, facts, subjectKey) ? facts : null
 }
 
 /**
@@ -24,11 +26,16 @@ export async function findAccessToken(
  */
 export async function findToken(
   text: string,
-  context: Pick<Context, 'store' | 'keys' | 'config'>,
+  context: Pick<Context, 'store' | 'keys' | 'config' | 'subjectKey'>,
 ): Promise<FoundToken | null> {
-  if (kindOfSecret(text) === 'refreshToken') {
+  const form = kindOfSecret(text)
+  if (form === 'refreshToken') {
     const facts = await context.store.refreshTokens.find(hashSecret(text))
     return facts === null ? null : { kind: 'refresh', facts }
+  }
+  if (form === 'operatorToken') {
+    const token = await context.store.operatorTokens.find(hashSecret(text))
+    return token === null ? null : { kind: 'operator', token }
   }
   const facts = await findAccessToken(text, context)
   return facts === null ? null : { kind: 'access', facts }

@@ -3,6 +3,7 @@ import { accessTokenClaims, type AccessToken } from '../domain/oauth/accessToken
 import type { Client } from '../domain/oauth/client.ts'
 import type { Grant } from '../domain/oauth/grant.ts'
 import { after } from '../domain/moment.ts'
+import { subjectOf } from '../domain/oidc/subject.ts'
 import { formatSecret, hashSecret } from '../domain/token/secret.ts'
 import type { OpaqueToken } from '../store/grants.ts'
 
@@ -29,7 +30,7 @@ export type AccessTokenSubject = {
 export function issueAccessToken(
   { client, grant, scope, resource }: AccessTokenSubject,
   now: Date,
-  context: Pick<Context, 'config' | 'keys' | 'random'>,
+  context: Pick<Context, 'config' | 'keys' | 'random' | 'subjectKey'>,
 ): IssuedAccessToken {
   const { issuer, lifetimes } = context.config
   const token: AccessToken = {
@@ -50,7 +51,7 @@ export function issueAccessToken(
   const claims = accessTokenClaims(token, {
     issuer,
     clientId: client.clientId,
-    sub: token.userId ?? client.clientId,
+    sub: grant === null ? client.clientId : subjectOf(client, grant.userId, context.subjectKey),
   })
   return { text: context.keys.sign('ES256', 'at+jwt', claims), expiresInSeconds, opaque: null }
 }

@@ -1,14 +1,16 @@
 import type { Context } from '../context.ts'
-import type { User } from '../domain/account/user.ts'
 import type { Client } from '../domain/oauth/client.ts'
 import type { Grant } from '../domain/oauth/grant.ts'
+import type { KnownUser } from '../domain/oidc/claims.ts'
 import { idTokenClaims } from '../domain/oidc/idToken.ts'
+import { subjectOf } from '../domain/oidc/subject.ts'
 import { signHs256 } from '../platform/jws.ts'
 
 /** What an ID token speaks about. */
 export type IdTokenSubject = {
   readonly client: Client
-  readonly user: User
+  /** whom it is about, as far as `claims` asked for it */
+  readonly known: KnownUser
   readonly grant: Grant
   /** what this very answer gives; a refresh may narrow the grant's */
   readonly scope: readonly string[]
@@ -29,9 +31,9 @@ export type IdTokenSubject = {
  * @returns undefined when `openid` was not granted, or when HS256 is asked for and no secret was presented
  */
 export function issueIdToken(
-  { client, user, grant, scope, accessToken, presentedSecret, refreshed }: IdTokenSubject,
+  { client, known, grant, scope, accessToken, presentedSecret, refreshed }: IdTokenSubject,
   now: Date,
-  context: Pick<Context, 'config' | 'keys'>,
+  context: Pick<Context, 'config' | 'keys' | 'subjectKey'>,
 ): string | undefined {
   if (!scope.includes('openid')) return undefined
   const { issuer, lifetimes, profile } = context.config
@@ -40,7 +42,8 @@ export function issueIdToken(
   const claims = idTokenClaims({
     issuer,
     client,
-    user,
+    known,
+    subject: subjectOf(client, known.user.id, context.subjectKey),
     grant,
     accessToken,
     alg,

@@ -17,7 +17,7 @@ export type OpenSignIn = OpenTransaction & {
 export async function openSignIn(
   id: string | undefined,
   browser: BrowserRequest,
-  context: Pick<Context, 'store' | 'config' | 'keys'>,
+  context: Pick<Context, 'store' | 'config' | 'keys' | 'subjectKey'>,
 ): Promise<OpenSignIn | Refusal> {
   const open = await openTransaction(id, browser, context)
   if (isRefusal(open)) return open

@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts'
 import { deriveSuccessor, hashSecret } from '../domain/token/secret.ts'
 import { issueAccessToken, type IssuedAccessToken } from './issueAccessToken.ts'
 import { issueIdToken } from './issueIdToken.ts'
+import { knowUser } from './knowUser.ts'
 import type { TokenContext, TokenResponse } from './tokenResponse.ts'
 
 /** The body of a refresh (RFC 6749 §6). */
@@ -54,6 +55,7 @@ async function attemptRefresh(
   const access = issueAccessToken({ client, grant, scope, resource: grant.resource }, now, context)
   const successor = await applyRotation(redemption, body.refresh_token, access, now, context)
   if (successor === null) return null
+  const known = await knowUser(user, grant.claims?.idToken ?? [], context)
   return {
     access_token: access.text,
     token_type: 'Bearer',
@@ -61,7 +63,7 @@ async function attemptRefresh(
     refresh_token: successor,
     scope: formatScope(scope),
     id_token: issueIdToken(
-      { client, user, grant, scope, accessToken: access.text, presentedSecret, refreshed: true },
+      { client, known, grant, scope, accessToken: access.text, presentedSecret, refreshed: true },
       now,
       context,
     ),

@@ -1,10 +1,11 @@
 import type { Context } from '../context.ts'
-import { newSession } from '../domain/account/session.ts'
+import { newSession, type Device } from '../domain/account/session.ts'
 import type { User } from '../domain/account/user.ts'
 import { formatCookieValue, readCookie, writeCookie } from '../domain/browser/cookie.ts'
 import type { SignedIn } from '../domain/oauth/interaction.ts'
 import { hashSecret } from '../domain/token/secret.ts'
 import type { BrowserRequest } from './findSignedIn.ts'
+import { tellStay } from './tellStay.ts'
 
 /**
  * Opens a session in a browser for someone who has just proven who they are. The cookie is new whatever the browser brought,
@@ -16,10 +17,12 @@ import type { BrowserRequest } from './findSignedIn.ts'
 export async function startBrowserSession(
   user: User,
   amr: readonly string[],
-  { cookies, now }: BrowserRequest,
-  { store, random, config }: Pick<Context, 'store' | 'random' | 'config'>,
+  { cookies, now, ...device }: BrowserRequest & Device,
+  context: Pick<Context, 'store' | 'random' | 'config' | 'jobs' | 'sealing'>,
 ): Promise<{ readonly signedIn: SignedIn; readonly setCookie: string }> {
-  const session = newSession(random.uuid(now), user, amr, config.lifetimes, now)
+  const { store, random, config } = context
+  const opening = { kind: 'browser', amr, device } as const
+  const session = newSession(random.uuid(now), user, opening, config.lifetimes, now)
   const value = formatCookieValue(random.bytes(32))
   const before = readCookie('session', cookies, config.issuer)
   await store.sessions.openInBrowser(
@@ -28,5 +31,6 @@ export async function startBrowserSession(
     before === null ? null : hashSecret(before),
     user.updatedAt,
   )
+  await tellStay(user, session.id, { now, ...device }, context)
   return { signedIn: { session, user }, setCookie: writeCookie('session', value, config.issuer) }
 }

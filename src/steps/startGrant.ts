@@ -8,6 +8,7 @@ import type { Client } from '../domain/oauth/client.ts'
 import type { Grant } from '../domain/oauth/grant.ts'
 import { formatSecret, hashSecret } from '../domain/token/secret.ts'
 import { issueAccessToken } from './issueAccessToken.ts'
+import { noteActivity } from './noteActivity.ts'
 
 /** An authorization that was decided: what is left is to write it down. */
 export type Authorization = {
@@ -26,11 +27,21 @@ export type Authorization = {
 export async function startGrant(
   { client, request, session, user, consent }: Authorization,
   now: Date,
-  context: Pick<Context, 'store' | 'config' | 'keys' | 'random'>,
+  context: Pick<Context, 'store' | 'config' | 'keys' | 'random' | 'subjectKey'>,
 ): Promise<AuthorizationResult> {
   const { store, random, config } = context
-  if (consent !== 'granted') await store.consents.record(user.id, client.id, consent.record, now)
+  if (consent !== 'granted') {
+    await store.consents.record(user.id, client.id, consent.record, now)
+    const given = {
+      kind: 'consent_given',
+      userId: user.id,
+      sessionId: session.id,
+      clientId: client.id,
+    } as const
+    await noteActivity(given, { ...session, now }, context)
+  }
   const { scope, resource } = request
+  const { userinfo, idToken } = request.claims
   const grant: Grant = {
     id: random.uuid(now),
     clientId: client.id,
@@ -38,6 +49,7 @@ export async function startGrant(
     sessionId: session.id,
     scope,
     resource,
+    claims: userinfo.length + idToken.length > 0 ? { userinfo, idToken } : null,
     nonce: request.nonce,
     authenticatedAt: session.authenticatedAt,
     amr: session.amr,

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
-import { newSession, type Session } from '../domain/account/session.ts'
+import { newSession, type Device, type Session } from '../domain/account/session.ts'
 import type { User } from '../domain/account/user.ts'
-import { after } from '../domain/moment.ts'
-import { hashSecret } from '../domain/token/secret.ts'
+import { makeSessionToken } from './makeSessionToken.ts'
+import { tellStay } from './tellStay.ts'
 
 /** A session just opened, with the only copy of its token's text. */
 export type StartedSession = {
@@ -20,15 +20,13 @@ export type StartedSession = {
 export async function startSession(
   user: User,
   amr: readonly string[],
-  now: Date,
-  context: Pick<Context, 'store' | 'random' | 'config' | 'sessionTokens'>,
+  { now, ...device }: Device & { readonly now: Date },
+  context: Pick<Context, 'store' | 'random' | 'config' | 'sessionTokens' | 'jobs' | 'sealing'>,
 ): Promise<StartedSession> {
   const { lifetimes } = context.config
-  const { sessionTokenSeconds } = lifetimes
-  const session = newSession(context.random.uuid(now), user, amr, lifetimes, now)
-  const expiresAt = after(now, sessionTokenSeconds)
-  const token = context.sessionTokens.make(session, now, expiresAt)
-  const stored = { hash: hashSecret(token), sessionId: session.id, createdAt: now, expiresAt }
+  const session = newSession(context.random.uuid(now), user, { kind: 'api', amr, device }, lifetimes, now)
+  const { token, stored, expiresInSeconds } = makeSessionToken(session, now, context)
   await context.store.sessions.open(session, stored, user.updatedAt)
-  return { session, token, expiresInSeconds: sessionTokenSeconds }
+  await tellStay(user, session.id, { now, ...device }, context)
+  return { session, token, expiresInSeconds }
 }

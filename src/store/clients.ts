@@ -15,13 +15,21 @@ export type ClientChanges = Partial<
     | 'idTokenSignedResponseAlg'
     | 'accessTokenFormat'
     | 'postLogoutRedirectUris'
+    | 'tokenEndpointAuthSigningAlg'
+    | 'jwks'
+    | 'jwksUri'
   >
 >
 
 /** Registered apps and their secrets. `reference` is the public `app_…` or the internal id; anything else finds nothing. */
 export type Clients = {
-  /** Creates the client and, unless it is public, its first secret: one transaction. */
-  create(client: Client, secret: ClientSecret | null): Promise<void>
+  /**
+   * Creates the client and, unless it is public, its first secret: one transaction.
+   *
+   * @param most  apps that its owner may have; left out: any number
+   * @returns `full` when the owner has that many already, and then nothing was stored
+   */
+  create(client: Client, secret: ClientSecret | null, most?: number): Promise<'created' | 'full'>
   /** By `client_id`, with all secrets that have not expired at `now`: what client authentication looks at. One indexed statement. */
   findByClientId(clientId: string, now: Date): Promise<ClientCredentials | null>
   /** The owner's app; null when unknown or another user's. */
@@ -46,8 +54,19 @@ export type Clients = {
   listSecrets(clientId: string): Promise<readonly ClientSecret[]>
   /** False when the client (internal id) has no such secret. */
   deleteSecret(clientId: string, secretId: string): Promise<boolean>
+  /** How many accounts have agreed to a client (internal id) and not taken it back; counting ends at `most`. */
+  countUsers(clientId: string, most: number): Promise<number>
   /** Whether the redirect URI of any client leads to this web origin. One indexed statement. */
   hasWebOrigin(origin: string): Promise<boolean>
+  /**
+   * Notes that an assertion was used.
+   *
+   * @param clientId   internal id
+   * @param hash       of its `jti`
+   * @param expiresAt  when it is refused anyway and the note can go
+   * @returns false when it was used before. One statement: of two at once one gets false
+   */
+  spendAssertion(clientId: string, hash: Buffer, expiresAt: Date, now: Date): Promise<boolean>
   /** Notes that a secret was used; a no-op unless the last note is older than a minute. */
   touchSecret(secretId: string, now: Date): Promise<void>
 }

@@ -38,6 +38,7 @@ describe('dependency rules', () => {
       'src',
       'client/index.ts',
       'client/createClient.ts',
+      'client/passwordStrength.ts',
       'generated',
       'tsconfig.json',
       'package.json',

@@ -10,7 +10,14 @@ import { authorizeApp, createPkce, redirectUri, signUp } from '#test/support/act
 import { startService, type TestService } from '#test/support/service.ts'
 import { redeem } from '#test/support/tokens.ts'
 import { send } from '#test/support/wire.ts'
-import { proofs, register, type World } from './discoveryProofs.ts'
+import { proofs as oauthProofs, register, type World } from './discoveryProofs.ts'
+import { formPost, openidProofs, protectedResource } from './openidProofs.ts'
+
+const proofs = {
+  ...oauthProofs,
+  ...openidProofs,
+  response_modes_supported: { ...oauthProofs['response_modes_supported'], form_post: formPost },
+}
 
 let service: TestService
 let world: World
@@ -32,7 +39,9 @@ const lies = {
 
 describe('the metadata', () => {
   test('has a proof here for each value of each of its lists, and no other', () => {
-    const lists = Object.entries(openid).filter(([, value]) => Array.isArray(value)) as [string, string[]][]
+    const { protected_resources: resources, ...rest } = openid
+    expect(resources).toEqual([openid.issuer])
+    const lists = Object.entries(rest).filter(([, value]) => Array.isArray(value)) as [string, string[]][]
     const advertised = Object.fromEntries(lists.map(([name, values]) => [name, values.toSorted()]))
     const proven = Object.entries(proofs).map(([name, values]) => [name, Object.keys(values).toSorted()])
     expect(advertised).toEqual(Object.fromEntries(proven))
@@ -43,10 +52,13 @@ describe('the metadata', () => {
     expect(openid).toMatchObject(oauth)
     const onlyOpenid = Object.keys(openid).filter((name) => !(name in oauth))
     expect(onlyOpenid.toSorted()).toEqual([
+      ...['acr_values_supported', 'backchannel_logout_session_supported', 'backchannel_logout_supported'],
       ...['claim_types_supported', 'claims_parameter_supported', 'claims_supported'],
-      'id_token_signing_alg_values_supported',
+      ...['display_values_supported', 'end_session_endpoint'],
+      ...['frontchannel_logout_session_supported', 'frontchannel_logout_supported'],
+      ...['id_token_signing_alg_values_supported', 'prompt_values_supported'],
       ...['request_parameter_supported', 'request_uri_parameter_supported'],
-      ...['subject_types_supported', 'userinfo_endpoint'],
+      ...['subject_types_supported', 'userinfo_endpoint', 'userinfo_signing_alg_values_supported'],
     ])
   })
 
@@ -55,19 +67,27 @@ describe('the metadata', () => {
       string,
       string,
     ][]
-    expect(urls).toHaveLength(6)
+    expect(urls).toHaveLength(7)
     for (const [name, url] of urls) {
       expect(url.startsWith(`${service.url}/`), name).toBe(true)
-      const { status } = await fetch(url, { method: name === 'jwks_uri' ? 'GET' : 'POST' })
-      expect([200, 400, 401, 415], `${name} answered ${status}`).toContain(status)
+      const { status } = await fetch(url, {
+        method: name === 'jwks_uri' ? 'GET' : 'POST',
+        redirect: 'manual',
+      })
+      expect([200, 303, 400, 401, 415], `${name} answered ${status}`).toContain(status)
     }
   })
 
+  test('names documentation, and itself as a resource', async () => {
+    expect((await fetch(openid.service_documentation)).status).toBe(200)
+    await protectedResource(world)
+  })
+
   test('stands at the issuer, whatever the Host header says', async () => {
-    for (const name of ['openid-configuration', 'oauth-authorization-server']) {
+    for (const name of ['openid-configuration', 'oauth-authorization-server', 'oauth-protected-resource']) {
       const path = `/.well-known/${name}`
       const { body, text } = await send(service.url, { method: 'GET', path, headers: lies })
-      expect(body.issuer).toBe(service.url)
+      expect(body.issuer ?? body.resource).toBe(service.url)
       expect(text).not.toContain('evil.example')
     }
   })

@@ -7,11 +7,22 @@ import {
   introspectToken,
   issueToken,
   revokeToken,
+  updateAccount,
   type AppRegistrationRequest,
   type AuthorizationRequest,
 } from '../../client/index.ts'
-import { authorizeApp, createPkce, redirectUri, registerTestApp, type Person } from '#test/support/actors.ts'
+import {
+  authorizeApp,
+  createPkce,
+  redirectUri,
+  registerTestApp,
+  signUp,
+  type Person,
+} from '#test/support/actors.ts'
+import { assertionMembers, createSigner, signAssertion, type ClientSigner } from '#test/support/assertions.ts'
+import type { AssertionAlgorithm } from '#src/domain/oauth/client.ts'
 import type { TestService } from '#test/support/service.ts'
+import { uploadAvatar } from '#test/support/uploads.ts'
 import {
   basicOf,
   credentialsOf,
@@ -28,7 +39,7 @@ export type World = { readonly service: TestService; readonly person: Person }
 /** A run that fails unless the value works. */
 type Proof = (world: World) => Promise<unknown>
 
-const everyScope = ['openid', 'profile', 'email', 'read', 'write', 'offline_access']
+const everyScope = ['openid', 'profile', 'email', 'address', 'phone', 'read', 'write', 'offline_access']
 
 /** Registers an app that may ask for every scope. */
 export function register({ service, person }: World, body: Partial<AppRegistrationRequest> = {}) {
@@ -48,6 +59,36 @@ export async function signIn(
 
 type SecretMethod = 'client_secret_basic' | 'client_secret_post'
 
+/** An app that signs works at an endpoint, and the signature of another key does not. */
+function signed(alg: AssertionAlgorithm, endpoint: unknown): Proof {
+  const call = endpoint as typeof issueToken
+  return async (world) => {
+    const { url, clock } = world.service
+    const [own, foreign] = [await createSigner(alg), await createSigner(alg)]
+    const app = await register(world, {
+      token_endpoint_auth_method: 'private_key_jwt',
+      token_endpoint_auth_signing_alg: alg,
+      jwks: { keys: [own.publicJwk] },
+    })
+    const attempt = async (signer: ClientSigner) => {
+      const members = assertionMembers(await signAssertion(signer, app.app_id, url, clock))
+      const body = { grant_type: 'client_credentials', token: 'unknown', ...members } as const
+      return (await call({ client: world.service.as(), body })).response?.status
+    }
+    expect(await attempt(own)).toBe(200)
+    expect(await attempt({ ...foreign, kid: own.kid })).toBe(401)
+  }
+}
+
+function signedBy(endpoint: unknown): Record<AssertionAlgorithm, Proof> {
+  return {
+    RS256: signed('RS256', endpoint),
+    PS256: signed('PS256', endpoint),
+    ES256: signed('ES256', endpoint),
+    EdDSA: signed('EdDSA', endpoint),
+  }
+}
+
 /** A client authentication method works at an endpoint, and a wrong secret in the same place does not. */
 function method(name: SecretMethod, endpoint: unknown): Proof {
   const call = endpoint as typeof issueToken
@@ -65,10 +106,11 @@ function method(name: SecretMethod, endpoint: unknown): Proof {
   }
 }
 
-function secretMethods(endpoint: unknown): Record<SecretMethod, Proof> {
+function provenMethods(endpoint: unknown): Record<SecretMethod | 'private_key_jwt', Proof> {
   return {
     client_secret_basic: method('client_secret_basic', endpoint),
     client_secret_post: method('client_secret_post', endpoint),
+    private_key_jwt: signed('ES256', endpoint),
   }
 }
 
@@ -113,6 +155,43 @@ function claim(name: string): Proof {
   }
 }
 
+/** What a person tells about themselves, by claim. */
+const told = {
+  name: 'Ann Example',
+  given_name: 'Ann',
+  family_name: 'Example',
+  middle_name: 'Bea',
+  nickname: 'Annie',
+  preferred_username: 'ann',
+  profile: 'https://example.com/ann',
+  website: 'https://www.example.com/',
+  gender: 'female',
+  birthdate: '0000-03-22',
+  zoneinfo: 'Europe/Berlin',
+  locale: 'de-AT',
+  phone_number: '+493012345678',
+  address: { locality: 'Berlin' },
+}
+
+/** A claim is left out while the person does not tell it, and said as soon as they do. */
+function toldClaim(name: string): Proof {
+  return async ({ service }) => {
+    const person = await signUp(service)
+    const world = { service, person }
+    const app = await register(world)
+    const claims = async () => {
+      const { access_token: token } = await signIn(world, app, { scope: 'openid profile phone address' })
+      return (await getUserinfo({ client: service.as(token), throwOnError: true })).data
+    }
+    expect(await claims()).not.toHaveProperty(name)
+    await updateAccount({ client: service.as(person.token), body: told, throwOnError: true })
+    await uploadAvatar(service, person)
+    const said = await claims()
+    expect(said).toHaveProperty(name)
+    expect(said).toMatchObject({ ...told, phone_number_verified: false })
+  }
+}
+
 async function implicit(world: World): Promise<URLSearchParams> {
   const app = await register(world, { response_types: ['code', 'token'] })
   return authorizeApp(world.service, world.person, app.app_id, { response_type: 'token' })
@@ -136,14 +215,14 @@ function each<Name extends string>(names: readonly Name[], prove: (name: Name) =
   return Object.fromEntries(names.map((name) => [name, prove(name)]))
 }
 
-/** For every list of the metadata: what proves each of its values. Lists and proofs have to be the same. */
+/** For every list of the metadata: what proves each of its values, with those of `openidProofs`. Lists and proofs have to be the same. */
 export const proofs: Readonly<Record<string, Readonly<Record<string, Proof>>>> = {
   token_endpoint_auth_methods_supported: {
-    ...secretMethods(issueToken),
+    ...provenMethods(issueToken),
     none: async (world) => signIn(world, await register(world, { token_endpoint_auth_method: 'none' })),
   },
   revocation_endpoint_auth_methods_supported: {
-    ...secretMethods(revokeToken),
+    ...provenMethods(revokeToken),
     none: async (world) => {
       const app = await register(world, { token_endpoint_auth_method: 'none' })
       const { access_token: token } = await signIn(world, app)
@@ -151,7 +230,10 @@ export const proofs: Readonly<Record<string, Readonly<Record<string, Proof>>>> =
       expect((await getUserinfo({ client: world.service.as(token) })).response?.status).toBe(401)
     },
   },
-  introspection_endpoint_auth_methods_supported: secretMethods(introspectToken),
+  introspection_endpoint_auth_methods_supported: provenMethods(introspectToken),
+  token_endpoint_auth_signing_alg_values_supported: signedBy(issueToken),
+  revocation_endpoint_auth_signing_alg_values_supported: signedBy(revokeToken),
+  introspection_endpoint_auth_signing_alg_values_supported: signedBy(introspectToken),
   grant_types_supported: {
     authorization_code: async (world) => signIn(world, await register(world)),
     refresh_token: async (world) => {
@@ -196,7 +278,12 @@ export const proofs: Readonly<Record<string, Readonly<Record<string, Proof>>>> =
     },
   },
   claims_supported: {
-    ...each(['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'amr', 'azp', 'sid'], claim),
+    ...each(
+      ['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'acr', 'amr', 'azp', 'sid'],
+      claim,
+    ),
+    ...each(Object.keys(told), toldClaim),
+    ...each(['picture', 'phone_number_verified'], toldClaim),
     ...each(['email', 'email_verified', 'updated_at'], claim),
   },
   claim_types_supported: {
@@ -205,14 +292,6 @@ export const proofs: Readonly<Record<string, Readonly<Record<string, Proof>>>> =
       const { data } = await getUserinfo({ client: world.service.as(token), throwOnError: true })
       expect(data).toHaveProperty('email')
       expect(data).not.toHaveProperty('_claim_names')
-    },
-  },
-  subject_types_supported: {
-    public: async (world) => {
-      const first = await signIn(world, await register(world))
-      const second = await signIn(world, await register(world))
-      const subjects = [first, second].map(({ id_token: text }) => decodeJwt(text!).sub)
-      expect(subjects).toEqual([world.person.id, world.person.id])
     },
   },
 }

@@ -8,28 +8,11 @@ import { renderOperations } from '#openapi/generate/operations.ts'
 import { forSdk, generateTypes } from '#openapi/generate/sdk.ts'
 import { Backend31, forValidation } from '#src/http/backend.ts'
 import { createFixture, fixtureCommon } from './fixture.ts'
+import { decorated, tableOf, typesOf } from './rendered.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const ids = (document: Json) =>
   operationsOf(document).map(({ operation }) => operation['operationId'] as string)
-
-function decorated(change: (document: Json) => void = () => {}): Json {
-  const document = createFixture()
-  change(document)
-  decorate(document, fixtureCommon)
-  return document
-}
-
-/** The rows of the rendered table, by name. */
-function tableOf(rendered: string): Record<string, Json> {
-  const rows = [...rendered.matchAll(/^ {2}(\w+): (\{"id".*\}),$/gm)]
-  return Object.fromEntries(rows.map(([, id, row]) => [id!, JSON.parse(row!) as Json]))
-}
-
-/** The rendered types of one operation. */
-function typesOf(rendered: string, id: string): string {
-  return new RegExp(`^ {2}${id}: \\{\\n(?: {4}.*\\n)+`, 'm').exec(rendered)?.[0] ?? ''
-}
 
 describe('document', () => {
   test('operations come in the order of the file, a half after the operation it is split from', () => {
@@ -145,13 +128,18 @@ describe('operations', () => {
       aliases: ['/v1/things/new'],
       security: [{ accessToken: ['write'] }, { accessTokenHeader: ['write'] }],
       consumes: ['application/json', form],
+      bodyLimit: null,
       produces: ['application/json'],
       statuses: [201, 400, 401, 409, 500],
       isStatic: false,
+      cacheControl: null,
       audience: 'api',
       isRateLimited: false,
+      needsStepUp: false,
       clientAuthentication: null,
       mediaType: null,
+      takesInitialToken: false,
+      tokenMember: null,
       isDevelopmentOnly: false,
       lane: 'list',
       callers: 'nobody',
@@ -199,6 +187,50 @@ describe('operations', () => {
       `{ status: 303; body: undefined; headers: { 'location': string } }`,
     )
     expect(typesOf(rendered, 'showPage')).toContain('{ status: 200; body: string;')
+  })
+})
+
+/** Makes bodies and answers of the things two kinds of bytes, which scripts everywhere may keep for a minute. */
+function withBytes(document: Json): void {
+  const content = Object.fromEntries(
+    ['image/png', 'image/webp'].map((type) => [type, { schema: { type: 'string', maxLength: 9000 } }]),
+  )
+  const { get, post } = document['paths']['/things'] as Json
+  post.requestBody.content = content
+  get.responses['200'].content = content
+  get['x-cache-control'] = 'public, max-age=60'
+  get['x-cors'] = 'everybody'
+}
+
+describe('bytes', () => {
+  const own = createFixture()
+  withBytes(own)
+  const rendered = renderOperations(own, decorated(withBytes))
+
+  test('come to a handler with what they were declared as', () => {
+    const body = `body: { readonly mediaType: 'image/png' | 'image/webp'; readonly bytes: Buffer }`
+    expect(typesOf(rendered, 'createThing')).toContain(body)
+  })
+
+  test('leave it with what they are', () => {
+    const types = typesOf(rendered, 'listThings')
+    expect(types).toContain(`{ status: 200; body: Uint8Array; headers: { `)
+    expect(types).toContain(`'content-type': 'image/png' | 'image/webp'`)
+  })
+
+  test('may be as many as their schema says, and be kept as long as their operation says', () => {
+    const table = tableOf(rendered)
+    expect(table['createThing']).toMatchObject({ bodyLimit: 9000, cacheControl: null })
+    const row = { bodyLimit: null, cacheControl: 'public, max-age=60', callers: 'everybody' }
+    expect(table['listThings']).toMatchObject(row)
+  })
+
+  test('are for openapi-backend a body that has to be there, and for the SDK a Blob', () => {
+    const copy = forValidation(decorated(withBytes)) as Json
+    const { requestBody } = copy['paths']['/things'].post
+    expect(requestBody).toEqual({ required: true, content: { 'application/json': { schema: {} } } })
+    const { post } = forSdk(decorated(withBytes))['paths']['/things']
+    expect(Object.keys(post.requestBody.content)).toEqual(['application/octet-stream'])
   })
 })
 

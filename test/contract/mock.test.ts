@@ -50,7 +50,7 @@ describe('the mock', () => {
 
   /** Sends the example request by the SDK, and asks for one answer by name. */
   async function ask(entry: OperationEntry, prefer?: string) {
-    const { path, query, body } = exampleRequest(entry)
+    const { path, query, body, bytes } = exampleRequest(entry)
     const client = sdk.createClient({ baseUrl: mock.url, token: 'a-token' })
     const headers = prefer === undefined ? {} : { Prefer: prefer }
     const { data, error, response } = await callOf(entry)({
@@ -59,6 +59,9 @@ describe('the mock', () => {
       query,
       headers,
       ...(body === null ? {} : { body }),
+      ...(bytes === undefined
+        ? {}
+        : { body: new Blob([new Uint8Array(bytes)], { type: entry.consumes[0]! }) }),
     })
     return {
       status: response!.status,

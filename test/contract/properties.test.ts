@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { createAppSecret, listAppSecrets, type AppRegistrationResponse } from '../../client/index.ts'
+import {
+  createAppSecret,
+  deleteApp,
+  listAppSecrets,
+  type AppRegistrationResponse,
+} from '../../client/index.ts'
 import type { OperationEntry } from '#src/http/operation.ts'
 import {
   obtainTokens,
   password,
   redirectUri,
   registerTestApp,
+  signIn,
   signUp,
   type Person,
 } from '#test/support/actors.ts'
@@ -16,8 +22,11 @@ import { arbitraryAttempt, type Attempt } from '#test/support/attempt.ts'
 import { addressedBy, answerProblems, entries } from '#test/support/contract.ts'
 import { marker } from '#test/support/hostile.ts'
 import { createLive, needsLive, type Live } from '#test/support/live.ts'
+import { usesUp } from '#test/support/matrix.ts'
+import { openWithoutLimits } from '#test/support/registrations.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { basicOf } from '#test/support/tokens.ts'
+import { uploadAvatar } from '#test/support/uploads.ts'
 import { send, type Answer } from '#test/support/wire.ts'
 
 /** Cases an operation. The seed is fixed, so that a run that fails fails again; more cases dig deeper by hand. */
@@ -31,7 +40,7 @@ let accessToken: string
 let known: Known
 
 beforeAll(async () => {
-  service = await startService({ LATCHKEY_RATE_LIMIT_HOUR: '0', LATCHKEY_RATE_LIMIT_DAY: '0' })
+  service = await startService(openWithoutLimits)
   person = await signUp(service)
   app = await registerTestApp(service, person, {
     scopes: ['openid', 'profile', 'email', 'read', 'offline_access'],
@@ -39,6 +48,7 @@ beforeAll(async () => {
     require_pkce: false,
   })
   accessToken = (await obtainTokens(service, person, app)).access_token
+  await uploadAvatar(service, person)
   known = await createKnown()
 })
 afterAll(() => service.stop())
@@ -71,6 +81,7 @@ async function createKnown(): Promise<Known> {
     token: [spare.refresh_token, spare.access_token],
     access_token: [spare.access_token],
     email: [person.email],
+    username: [person.email],
     password: [password],
     resource: ['https://api.example.com'],
     consent: ['approve'],
@@ -81,29 +92,55 @@ async function createKnown(): Promise<Known> {
 const livePlace = (name: string) => `live-${name}-`
 
 /** Names of what the live values of an operation are known by. */
-const liveNames = ['transaction', 'form_token', 'session', 'token', 'requestId', 'login', 'password']
+const liveNames = [
+  'appId',
+  'pictureId',
+  'sessionId',
+  'appPasswordId',
+  'passkeyId',
+  'challenge_id',
+  'credential',
+  'transaction',
+  'form_token',
+  'session',
+  'token',
+  'requestId',
+  'login',
+  'password',
+  'mfa_token',
+  'code',
+  'clientId',
+]
 
 /** What exists, for an operation that is in need of something live with its places in the place of that. */
 function knownFor(entry: OperationEntry): Known {
   // What is created must be new.
   const { email: _taken, ...others } = known
   const given = entry.statuses.includes(201) ? others : known
+  if (entry.id === 'createAppPassword') return { ...given, scopes: [['read'], ['read', 'write']] }
   if (!needsLive(entry)) return given
   // A new authorization is begun with what is known; it has no other live value than its browser.
   if (entry.id === 'startAuthorization' || entry.id === 'submitAuthorization') return given
   const places = liveNames.map((name) => [name, [livePlace(name)]] as const)
-  return { ...given, ...Object.fromEntries(places), decision: ['approve', 'deny'] }
+  const own: Known = entry.id === 'updateClient' ? { client_id: [livePlace('clientId')] } : {}
+  return { ...given, ...Object.fromEntries(places), ...own, decision: ['approve', 'deny'] }
 }
 
 /** An attempt with live values in their places; a place that has none stays the garbage that it is. */
-function withLive(attempt: Attempt, { values }: Live): Attempt {
+function withLive(attempt: Attempt, { values, members = {} }: Live): Attempt {
   const put = (text: string) =>
     Object.entries(values).reduce(
       (all, [name, value]) => all.replaceAll(livePlace(name), encodeURIComponent(value)),
       text,
     )
+  const putMembers = (text: string) =>
+    Object.entries(members).reduce(
+      (all, [name, member]) => all.replaceAll(JSON.stringify(livePlace(name)), JSON.stringify(member)),
+      text,
+    )
   const { body } = attempt
-  return { ...attempt, path: put(attempt.path), ...(typeof body === 'string' ? { body: put(body) } : {}) }
+  const written = typeof body === 'string' ? { body: put(putMembers(body)) } : {}
+  return { ...attempt, path: put(attempt.path), ...written }
 }
 
 const badCookie = `latchkey-browser=${marker}; latchkey-session=${marker}; =; a`
@@ -113,17 +150,21 @@ function credentialsFor(
   { audience, security, clientAuthentication }: OperationEntry,
   attempt: Attempt,
   live: Live,
+  { token }: Person,
 ): Readonly<Record<string, string>> {
   if (attempt.principal === 'none') return {}
   if (attempt.principal === 'bad')
     return { authorization: `Bearer ${marker}`, 'x-auth-token': marker, cookie: badCookie }
-  if (audience === 'browser') return live.headers
+  if (audience === 'browser' || 'registrationToken' in (security[0] ?? {})) return live.headers
   // Whoever brings a secret in the body may not bring it in a header as well.
   const isProven = clientAuthentication === null || String(attempt.body).includes('client_')
   if (security.length === 0)
     return isProven ? {} : { authorization: basicOf(app.app_id, app.app_secret!).Authorization }
+  // Where a token is optional, it stands in the place of the body.
+  const isOptional = security.some((requirement) => Object.keys(requirement).length === 0)
+  if (isOptional && attempt.body !== undefined) return {}
   const isSession = security.some((requirement) => 'session' in requirement)
-  return { authorization: `Bearer ${isSession ? person.token : accessToken}` }
+  return { authorization: `Bearer ${isSession ? token : accessToken}` }
 }
 
 const leaks = [
@@ -194,12 +235,15 @@ describe.each(entries)('$id', (entry) => {
     async () => {
       const statuses = new Set<number>()
       seen.set(entry.id, statuses)
+      // By now the first sign-in may be too long ago.
+      if (entry.needsStepUp) person = { ...person, token: await signIn(service, person.email) }
       const property = fc.asyncProperty(arbitraryAttempt(entry, knownFor(entry)), async (drawn) => {
-        const live = await createLive(service, { app }, entry.id)
+        const asking = usesUp.has(entry.id) ? await signUp(service) : person
+        const live = await createLive(service, { app, victim: asking, token: asking.token }, entry.id)
         const attempt = withLive(drawn, live)
         const path = await renewedPath(entry, attempt)
         const violated = service.violations.length
-        const headers = { ...attempt.headers, ...credentialsFor(entry, attempt, live) }
+        const headers = { ...attempt.headers, ...credentialsFor(entry, attempt, live, asking) }
         const addressed = addressedBy(entry, path, headers)
         const answer = await send(service.url, {
           method: entry.method,
@@ -221,10 +265,16 @@ describe.each(entries)('$id', (entry) => {
   )
 })
 
+/** The app that the attempt before had. */
+let former: string | null = null
+
 /** For an operation that changes or deletes what its path names, every attempt has an app of its own. */
 async function renewedPath({ method, path }: OperationEntry, attempt: Attempt): Promise<string> {
-  if (!path.includes('{') || method === 'GET') return attempt.path
+  if (!path.includes('{appId}') || method === 'GET') return attempt.path
+  // An account may have so many apps and no more: the one of the attempt before goes.
+  if (former !== null) await deleteApp({ client: service.as(person.token), path: { appId: former } })
   const fresh = await registerTestApp(service, person)
+  former = fresh.app_id
   const { data: secrets = [] } = await listAppSecrets({
     client: service.as(person.token),
     path: { appId: fresh.app_id },

@@ -94,7 +94,10 @@ describe('a reply that keeps the contract', () => {
       ),
     )
     expect(answers.length).toBeGreaterThan(30)
-    const everyHeader = { 'x-count': 1, etag: '"a"', vary: 'a', 'www-authenticate': 'a', 'retry-after': 1 }
+    const everyHeader = {
+      ...{ 'x-count': 1, etag: '"a"', vary: 'a', 'www-authenticate': 'a', 'retry-after': 1 },
+      'content-disposition': 'inline',
+    }
     for (const { entry, status, body } of answers)
       expect(
         check('refuse', entry.id, Number(status), body, everyHeader).violations,
@@ -142,6 +145,23 @@ describe('a lie of a handler', () => {
     const fixture = createReplyCheck([specification as never], 'repair', log, (each) => reported.push(each))
     expect(fixture.check(table.getLiveness, { status: 200, body: {}, headers: {}, refusal: null })).toBeNull()
     expect(reported).toHaveLength(1)
+  })
+})
+
+describe('an answer of bytes', () => {
+  const bytes = Buffer.from('bytes')
+  const headers = { etag: '"a"', vary: 'a', 'content-disposition': 'inline' }
+  const answerAs = (mode: ContractMode, type: string) =>
+    check(mode, 'getAvatar', 200, bytes, { ...headers, 'content-type': type })
+
+  test('passes as one of the declared media types', () => {
+    expect(answerAs('refuse', 'image/webp')).toEqual({ checked: { body: bytes }, violations: [], lines: [] })
+  })
+
+  test.each(['refuse', 'repair'] as const)('never leaves the process as any other in the mode %s', (mode) => {
+    const { checked, violations } = answerAs(mode, 'image/svg+xml')
+    expect(checked).toBeNull()
+    expect(violations).toHaveLength(1)
   })
 })
 

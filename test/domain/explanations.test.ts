@@ -16,6 +16,9 @@ const refusers: Readonly<Record<string, ErrorCode | null>> = {
   invalidToken: 'invalid_token',
   invalidClient: 'invalid_client',
   mismatch: 'invalid_grant',
+  refuseCode: 'invalid_credentials',
+  notAccepted: 'invalid_credentials',
+  notRegistered: 'invalid_request',
 }
 
 /** Functions that return reasons, and the codes they become. */
@@ -24,6 +27,10 @@ const finders = new Map<string, readonly ErrorCode[]>(
     findGrantEnd: ['invalid_grant', 'invalid_token'],
     findReplay: ['invalid_grant'],
     findAccessTokenEnd: ['invalid_token'],
+    findClientDataProblem: ['invalid_credentials', 'invalid_request'],
+    findWrongHeader: ['invalid_client'],
+    findWrongClaim: ['invalid_client'],
+    findWrongTime: ['invalid_client'],
   }),
 )
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Session } from '#src/domain/account/session.ts'
 import type { User } from '#src/domain/account/user.ts'
 import type { AccessTokenFacts } from '#src/domain/oauth/accessToken.ts'
-import type { Client } from '#src/domain/oauth/client.ts'
+import { unregisteredMembers, type Client } from '#src/domain/oauth/client.ts'
 import type { CodeFacts, Grant, GrantFacts, RefreshFacts } from '#src/domain/oauth/grant.ts'
 import { isRefusal } from '#src/domain/refusal.ts'
 import { hashSecret } from '#src/domain/token/secret.ts'
@@ -15,8 +15,14 @@ export const idleSeconds = 7 * 86_400
 
 export const issuer = 'http://localhost:8787'
 
+/** The key of pairwise subjects. */
+export const subjectKey = Buffer.alloc(32, 7)
+
 /** Scopes of an app that may ask for everything. */
-export const everyScope = ['openid', 'profile', 'email', 'read', 'write', 'offline_access']
+export const everyScope = [
+  ...['openid', 'profile', 'email', 'address', 'phone'],
+  ...['read', 'write', 'offline_access'],
+]
 
 /** A moment before (negative) or after `now`. */
 export function at(seconds: number): Date {
@@ -44,8 +50,10 @@ export function makeClient(changes: Partial<Client> = {}): Client {
     rateLimitDay: null,
     firstParty: false,
     resources: [],
+    logoTag: null,
     createdAt: at(-86_400),
     updatedAt: at(-86_400),
+    ...unregisteredMembers,
     ...changes,
   }
 }
@@ -55,9 +63,11 @@ export function makeUser(changes: Partial<User> = {}): User {
     id: 'user-1',
     email: 'user@example.com',
     emailVerified: false,
+    secondFactors: [],
     createdAt: at(-86_400),
     updatedAt: at(-3_600),
     suspendedAt: null,
+    deletionRequestedAt: null,
     ...changes,
   }
 }
@@ -67,12 +77,17 @@ export function makeSession(changes: Partial<Session> = {}): Session {
   return {
     id: 'session-1',
     userId: 'user-1',
+    kind: 'api',
     authenticatedAt: at(-60),
     amr: ['pwd'],
     createdAt: at(-60),
     lastUsedAt: at(-60),
     expiresAt: at(30 * 86_400),
     endedAt: null,
+    userAgent: null,
+    address: null,
+    appPasswordId: null,
+    scope: null,
     ...changes,
   }
 }
@@ -85,6 +100,7 @@ export function makeGrant(changes: Partial<Grant> = {}): Grant {
     sessionId: 'session-1',
     scope: ['openid', 'profile', 'email'],
     resource: null,
+    claims: null,
     nonce: null,
     authenticatedAt: at(-60),
     amr: ['pwd'],

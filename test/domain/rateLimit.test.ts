@@ -4,6 +4,7 @@ import {
   appSubject,
   noCallsLeft,
   tightestOf,
+  usageOf,
   userSubject,
   type WindowCount,
 } from '#src/domain/rateLimit.ts'
@@ -54,6 +55,27 @@ describe('the window to watch', () => {
 
   it('is the only one there is', () => {
     expect(tightestOf([window(10_000, 9999, 86_400)]).limit).toBe(10_000)
+  })
+})
+
+describe('the usage of a window', () => {
+  it.each([
+    ['nothing where there is no limit', 0, { current: 5, ttlMs: 1000 }, null],
+    ['all left where no window is under way', 10, null, { used: 0, remaining: 10, resetAtSeconds: null }],
+    [
+      'what is left',
+      10,
+      { current: 4, ttlMs: 60_000 },
+      { used: 4, remaining: 6, resetAtSeconds: nowSeconds + 60 },
+    ],
+    [
+      'none left',
+      10,
+      { current: 12, ttlMs: 999 },
+      { used: 12, remaining: 0, resetAtSeconds: nowSeconds + 1 },
+    ],
+  ])('is %s', (_what, limit, count, expected) => {
+    expect(usageOf(limit, count, now)).toEqual(expected === null ? null : { limit, ...expected })
   })
 })
 

@@ -3,6 +3,7 @@ import { listApps } from '../../client/index.ts'
 import { password, signUp, type Person } from '#test/support/actors.ts'
 import { status } from '#test/support/answers.ts'
 import { runAsAdmin } from '#test/support/database.ts'
+import { resetLink } from '#test/support/resetLink.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { send, type Answer } from '#test/support/wire.ts'
 
@@ -119,6 +120,23 @@ describe('guessing passwords', () => {
       .filter((reason) => reason === 'wrong password')
     expect(looked.length).toBeLessThanOrEqual(10)
     expect((await signIn(ann.email, password, network())).status).toBe(401)
+  })
+
+  it('is forgotten where the owner replaces the password: the new one works there at once', async () => {
+    const [network, elsewhere] = [newNetwork(), newNetwork()]
+    await guess(ann.email, 30, network)
+    await guess(ann.email, 30, elsewhere)
+    const token = new URL(await resetLink(service, ann.email)).searchParams.get('token')
+    const reset = await send(service.url, {
+      method: 'POST',
+      path: '/api/v1/auth/reset-password/confirm',
+      headers: { 'content-type': 'application/json', 'x-forwarded-for': network(7) },
+      body: JSON.stringify({ token, password: 'another one' }),
+    })
+    expect(reset.status).toBe(200)
+    expect((await signIn(ann.email, 'another one', network())).status).toBe(200)
+    expect((await signIn(ann.email, 'another one', elsewhere())).status).toBe(401)
+    expect(reasons().at(-1)).toBe('locked after too many guesses')
   })
 
   it('at many accounts from a network leaves little room for more, and does not lock out an owner who is known there', async () => {

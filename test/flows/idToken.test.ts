@@ -71,6 +71,7 @@ describe('ID token', () => {
         iat: expect.any(Number),
         exp: (claims.iat ?? 0) + 3600,
         auth_time: expect.any(Number),
+        acr: 'aal1',
         amr: ['pwd'],
         nonce: 'n-0S6_WzA2Mj',
         at_hash: accessTokenHash(tokens.access_token, digest),

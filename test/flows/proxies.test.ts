@@ -112,7 +112,9 @@ describe('caching', () => {
         expect([again.status, again.text, again.headers.etag]).toEqual([304, '', etag])
         expect(again.headers['cache-control']).toBe('public, max-age=300')
       } else expect([id, caching]).toEqual([id, 'no-store'])
-      if (security.length > 0) expect([id, vary]).toEqual([id, 'Authorization, X-Auth-Token'])
+      // Images and what the origins of redirect URIs may call answer each origin for itself as well.
+      if (security.length > 0)
+        expect([id, vary?.split(', ').slice(0, 2)]).toEqual([id, ['Authorization', 'X-Auth-Token']])
     }
   })
 })

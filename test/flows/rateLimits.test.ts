@@ -12,6 +12,7 @@ import { entries, exampleRequest, wireRequestOf } from '#test/support/contract.t
 import { runAsAdmin } from '#test/support/database.ts'
 import { appScopes, expectFirstCall, limitsOf, ownToken, rawLimitsOf } from '#test/support/limits.ts'
 import { redisMissing, startRedis, type TestRedis } from '#test/support/redis.ts'
+import { openRegistration } from '#test/support/registrations.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { credentialsOf } from '#test/support/tokens.ts'
 import { send, type Answer } from '#test/support/wire.ts'
@@ -44,6 +45,7 @@ for (const { store, missing } of stores)
       /** Each service has a database of its own in Redis too. */
       const startLimited = async (environment: NodeJS.ProcessEnv = {}) =>
         startService({
+          ...openRegistration,
           LATCHKEY_TRUST_PROXY: '1',
           ...(redis === null ? {} : { REDIS_URL: `${redis.url}/${++services}` }),
           ...environment,

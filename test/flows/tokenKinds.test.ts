@@ -9,6 +9,7 @@ import {
 } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  authorize,
   getApp,
   getJwks,
   getUserinfo,
@@ -28,6 +29,7 @@ import {
 } from '#test/support/actors.ts'
 import { expectRefused, status } from '#test/support/answers.ts'
 import { startService, type TestService } from '#test/support/service.ts'
+import { giveAppPassword, trade } from '#test/support/sessions.ts'
 import { credentialsOf, introspect, redeem, refresh, requestCode } from '#test/support/tokens.ts'
 
 let service: TestService
@@ -53,6 +55,7 @@ beforeAll(async () => {
     await obtainTokens(service, person, app),
     await obtainTokens(service, person, opaque),
   ]
+  const { app_password: appPassword } = await giveAppPassword(service, person, { scopes: ['write'] })
   held = {
     session: person.token,
     'JWT access': tokens.access_token,
@@ -65,6 +68,8 @@ beforeAll(async () => {
     'ES256 ID': (await obtainTokens(service, person, es256)).id_token ?? '',
     'HS256 ID': (await obtainTokens(service, person, hs256)).id_token ?? '',
     code: (await requestCode(service, person, app)).code,
+    'app password': appPassword,
+    'session of an app password': (await trade(service, appPassword)).access_token,
     'app secret': app.app_secret ?? '',
     'app id': app.app_id,
     'internal id': app.application.id,
@@ -82,6 +87,7 @@ function others(...kinds: string[]): [string, string][] {
 }
 
 const accessTokens = ['JWT access', 'opaque access', 'access of the response type token']
+const appPasswords = ['app password', 'session of an app password']
 const ownTokens = ['JWT access of the app itself', 'opaque access of the app itself']
 
 describe('kinds of tokens', () => {
@@ -94,7 +100,7 @@ describe('kinds of tokens', () => {
   })
 
   it('other than a session open no operation of a signed-in person', async () => {
-    for (const [, token] of others('session')) {
+    for (const [, token] of others('session', ...appPasswords)) {
       const client = service.as(token)
       const path = { appId: app.app_id }
       const headers = { 'X-Auth-Token': token }
@@ -108,11 +114,26 @@ describe('kinds of tokens', () => {
   })
 
   it('other than access tokens do not open userinfo', async () => {
-    for (const [, token] of others(...accessTokens, ...ownTokens)) {
+    for (const [, token] of others(...accessTokens, ...ownTokens, ...appPasswords)) {
       const headers = { 'X-Auth-Token': token }
       expectRefused(await getUserinfo({ client: service.as(token) }), 401, 'invalid_token')
       expectRefused(await getUserinfo({ client: service.as(), headers }), 401, 'invalid_token')
       expectRefused(await postUserinfo({ client: service.as(token) }), 401, 'invalid_token')
+    }
+  })
+
+  it('of an app password open what names it, within its scope, and nothing else', async () => {
+    const body = { response_type: 'code', client_id: app.app_id, redirect_uri: redirectUri, scope: 'openid' }
+    for (const kind of appPasswords) {
+      const client = service.as(held[kind])
+      const answers = [
+        await listApps({ client }),
+        await registerApp({ client, body: { name: 'Theirs' } }),
+        await authorize({ client, body }),
+        await getUserinfo({ client }),
+        await postUserinfo({ client }),
+      ]
+      for (const answer of answers) expectRefused(answer, 403, 'insufficient_scope')
     }
   })
 

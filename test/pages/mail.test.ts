@@ -4,7 +4,15 @@ import { renderMail, type MailFacts, type MailName } from '#src/pages/mail.ts'
 const issuer = 'https://auth.example.com'
 const link = { url: `${issuer}/reset-password?token=reset_a&b=<c>`, seconds: 1800 }
 const facts: MailFacts = { email: 'ann@example.com', issuer, link }
-const names: readonly MailName[] = ['resetPassword', 'passwordChanged', 'verifyEmail', 'accountExists']
+const names: readonly MailName[] = [
+  'resetPassword',
+  'passwordChanged',
+  'verifyEmail',
+  'accountExists',
+  'signInCode',
+  'secondFactorAdded',
+  'secondFactorRemoved',
+]
 
 describe.each(names)('the mail %s', (name) => {
   it.each(['en', 'de'])('says in %s, in both forms, what happened where', (language) => {
@@ -49,6 +57,16 @@ describe('the link', () => {
   ])('of %d seconds works for %s', (seconds, duration) => {
     const { text } = renderMail('verifyEmail', { ...facts, link: { ...link, seconds } }, 'en')
     expect(text).toContain(`for ${duration}.`)
+  })
+})
+
+describe('the code', () => {
+  it('stands alone in both forms, and not in the subject', () => {
+    const values = { code: '01234567' }
+    const mail = renderMail('signInCode', { ...facts, link: null, values }, 'en')
+    expect(mail.text).toMatch(/^01234567$/m)
+    expect(mail.html).toContain('>01234567</p>')
+    expect(mail.subject).not.toContain('01234567')
   })
 })
 

@@ -29,6 +29,8 @@ describe('configuration', () => {
       secrets: [],
       profile: 'default',
       registration: 'open',
+      clientRegistration: { mode: 'off', tokens: [], mostInHour: 100, pkce: 'public' },
+      outbound: { allowedHosts: [], certificates: null },
       origins: [],
       rateLimits: { hour: 1000, day: 10_000 },
       trustProxy: false,
@@ -53,6 +55,9 @@ describe('configuration', () => {
         refreshAbsoluteSeconds: 31_536_000,
         resetLinkSeconds: 1800,
         verificationLinkSeconds: 86_400,
+        mfaTokenSeconds: 300,
+        emailCodeSeconds: 600,
+        deletionGraceSeconds: 2_592_000,
       },
     })
   })
@@ -275,7 +280,7 @@ describe('table of settings', () => {
     expect(lines).toHaveLength(settings.length + 2)
     for (const { name } of settings)
       expect(lines.filter((line) => line.startsWith(`| \`${name}\` `))).toHaveLength(1)
-    expect(lines.filter((line) => line.includes('_FILE')).length).toBe(4)
+    expect(lines.filter((line) => line.includes('_FILE')).length).toBe(5)
     for (const line of lines) expect(line.split('|')).toHaveLength(6)
   })
 

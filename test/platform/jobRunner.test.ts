@@ -4,6 +4,7 @@ import { createJobQueue } from '#src/platform/jobQueue.ts'
 import type { JobHandler } from '#src/platform/jobAttempt.ts'
 import { startJobRunner, type JobRunner } from '#src/platform/jobRunner.ts'
 import { createLog } from '#src/platform/log.ts'
+import { noMetrics } from '#src/platform/metrics.ts'
 import { systemRandom } from '#src/platform/random.ts'
 import { createSealing } from '#src/platform/sealing.ts'
 import { openStore } from '#src/store/mikro/open.ts'
@@ -48,6 +49,7 @@ function startRunner(handlers: Readonly<Record<string, JobHandler>>, from = queu
     clock,
     random: systemRandom,
     log: createLog({ level: 'debug', destination: { write: (line) => log.push(line) } }),
+    metrics: noMetrics,
   })
   runners.push(runner)
   return runner

@@ -74,6 +74,41 @@ describe('a gate with room', () => {
   })
 })
 
+describe('a request that waits for somebody else', () => {
+  it('gives its place to others meanwhile, and takes one again', async () => {
+    const visit = enter('exchange')
+    let answer = () => {}
+    const outside = visit.outside(() => new Promise<string>((resolve) => (answer = () => resolve('done'))))
+    expect(admission.load().running).toBe(0)
+    answer()
+    expect(await outside).toBe('done')
+    expect(admission.load().running).toBe(1)
+    visit.leave()
+    expect(admission.load().running).toBe(0)
+  })
+
+  it('waits for a turn where the gate has filled up meanwhile', async () => {
+    const visit = enter('exchange')
+    const outside = visit.outside(async () => {
+      while (admission.load().running < division.exchange.running) enter('exchange')
+      return 'done'
+    })
+    const outcome = outside.catch((error: unknown) => error)
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(await outcome).toBeInstanceOf(Overloaded)
+    const full = admission.load().running
+    visit.leave()
+    expect(admission.load().running).toBe(full)
+  })
+
+  it('has no place when what it waited for failed', async () => {
+    const visit = enter('exchange')
+    await expect(visit.outside(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone')
+    visit.leave()
+    expect(admission.load().running).toBe(0)
+  })
+})
+
 describe('a gate that fills up', () => {
   it('keeps for each lane what those before it may not take', () => {
     for (const lane of lanes) while (admission.load().running < division[lane].running) enter(lane)

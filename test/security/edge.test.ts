@@ -10,12 +10,13 @@ import {
   requestBytes,
   talk,
 } from '#test/support/rawSocket.ts'
+import { openRegistration } from '#test/support/registrations.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 let service: TestService
 
 beforeAll(async () => {
-  service = await startService()
+  service = await startService(openRegistration)
 })
 
 afterAll(() => service.stop())

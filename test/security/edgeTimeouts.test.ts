@@ -107,11 +107,12 @@ describe.concurrent('a service that stops', () => {
     const stopping = await startService()
     const socket = connect(Number(new URL(stopping.url).port), '127.0.0.1')
     await new Promise((resolve) => socket.on('error', () => {}).write(bytes, resolve))
-    const stopped = stopping.stop().then(() => 'stopped')
+    const stopped = stopping.running.stop().then(() => 'stopped')
     // The process ends itself, not in order, ten seconds after the signal.
-    const outcome = await Promise.race([stopped, pause(9_000, 'still waiting')])
+    const outcome = await Promise.race([stopped, pause(9_900, 'still waiting')])
     socket.destroy()
     await stopped
+    await stopping.stop()
     expect(outcome).toBe('stopped')
   })
 })

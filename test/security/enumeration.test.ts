@@ -5,6 +5,7 @@ import { obtainTokens, registerTestApp, signUp, type Person } from '#test/suppor
 import { databaseOf } from '#test/support/behindService.ts'
 import { runAsAdmin } from '#test/support/database.ts'
 import { post } from '#test/support/entryPoints.ts'
+import { enrolAuthenticator } from '#test/support/factors.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { credentialsOf } from '#test/support/tokens.ts'
 import { send, type Answer } from '#test/support/wire.ts'
@@ -12,6 +13,7 @@ import { send, type Answer } from '#test/support/wire.ts'
 let service: TestService
 let person: Person
 let suspended: Person
+let guarded: Person
 let app: AppRegistrationResponse
 
 beforeAll(async () => {
@@ -19,6 +21,8 @@ beforeAll(async () => {
   service = await startService({ LATCHKEY_PASSWORD_MEMORY_KIB: '4096', LATCHKEY_PASSWORD_PASSES: '2' })
   person = await signUp(service)
   suspended = await signUp(service)
+  guarded = await signUp(service)
+  await enrolAuthenticator(service, guarded)
   app = await registerTestApp(service, person)
   const statement = 'update users set suspended_at = now() where id = $1'
   await runAsAdmin(await databaseOf(service), statement, [suspended.id])
@@ -49,6 +53,7 @@ describe('login', () => {
       await logIn(suspended.email, suspended.password),
       await logIn(suspended.email, 'a wrong password'),
       await logIn(person.email, 'x'.repeat(1024)),
+      await logIn(guarded.email, 'a wrong password'),
     ]
     for (const other of others) expect(visible(other)).toEqual(wrong)
   })

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AppRegistrationResponse } from '../../client/index.ts'
+import type { AppRegistrationResponse, ClientRegistration } from '../../client/index.ts'
 import { registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import { dumpOf, databaseOf } from '#test/support/behindService.ts'
 import { bodyOf, document, entries, exampleRequest, wireRequestOf } from '#test/support/contract.ts'
 import { resolve, type Json } from '#openapi/generate/document.ts'
 import type { OperationEntry } from '#src/http/operation.ts'
+import { openWithoutLimits, registerByItself } from '#test/support/registrations.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { basicOf } from '#test/support/tokens.ts'
 import { send } from '#test/support/wire.ts'
@@ -13,9 +14,12 @@ import { send } from '#test/support/wire.ts'
 let service: TestService
 let person: Person
 let app: AppRegistrationResponse
+let self: ClientRegistration
 
 beforeAll(async () => {
-  service = await startService()
+  // Every operation is asked, with everything: more than anybody may ask in an hour.
+  service = await startService(openWithoutLimits)
+  self = await registerByItself(service)
   person = await signUp(service)
   app = await registerTestApp(service, person)
 })
@@ -25,6 +29,7 @@ afterAll(() => service.stop())
 const withBody = entries.filter(({ consumes }) => consumes.includes('application/json'))
 
 function headersFor(entry: OperationEntry): Record<string, string> {
+  if (entry.id === 'updateClient') return { authorization: `Bearer ${self.registration_access_token}` }
   if (entry.security.length > 0) return { authorization: `Bearer ${person.token}` }
   if (entry.clientAuthentication === null) return {}
   return { authorization: basicOf(app.app_id, app.app_secret!).Authorization }
@@ -32,10 +37,15 @@ function headersFor(entry: OperationEntry): Record<string, string> {
 
 /** Sends an operation's example with one member of its body replaced. */
 function sendWith(entry: OperationEntry, name: string, value: unknown) {
-  const example = exampleRequest(entry, { appId: app.app_id, email: person.email })
+  const example = exampleRequest(entry, {
+    appId: app.app_id,
+    email: person.email,
+    clientId: self.client_id,
+  })
   const { client_id: _id, client_secret: _secret, ...rest } = { ...example.body }
   const members = entry.clientAuthentication === null ? { ...example.body, client_id: app.app_id } : rest
-  const body = { ...(entry.id === 'authorize' ? members : rest), [name]: value }
+  const own = entry.id === 'updateClient' ? { client_id: self.client_id } : {}
+  const body = { ...(entry.id === 'authorize' ? members : rest), ...own, [name]: value }
   return send(service.url, wireRequestOf(entry, { ...example, body }, headersFor(entry), 'application/json'))
 }
 
@@ -84,7 +94,7 @@ describe('a member of another type', () => {
     for (const body of ['[]', '[{}]', '"x"', '7', 'true', 'false', 'null']) {
       const request = wireRequestOf(
         entry,
-        exampleRequest(entry, { appId: app.app_id }),
+        exampleRequest(entry, { appId: app.app_id, clientId: self.client_id }),
         headersFor(entry),
         'application/json',
       )
@@ -140,9 +150,8 @@ const statements = [
 describe('a text with SQL in it', () => {
   it.each(statements)('is a text: %s', async (text) => {
     const before = await tableSizes()
-    for (const entry of withBody.filter(
-      ({ id }) => id !== 'register' && id !== 'registerApp' && id !== 'createAppSecret',
-    ))
+    const creating = new Set<string>(['register', 'registerApp', 'registerClient', 'createAppSecret'])
+    for (const entry of withBody.filter(({ id }) => !creating.has(id)))
       for (const [name, schema] of membersOf(entry)) {
         if (!typesOf(schema).includes('string') && schema['const'] === undefined) continue
         // The name of an app is free text: it is kept as it is, below.

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AppRegistrationResponse } from '../../client/index.ts'
+import type { AppRegistrationResponse, ClientRegistration } from '../../client/index.ts'
 import { registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import { entryPoints, errorOf, post } from '#test/support/entryPoints.ts'
 import { registered, strangers, unacceptable, withQuery } from '#test/support/redirectUris.ts'
+import { openRegistration, registerByItself } from '#test/support/registrations.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { requestCode } from '#test/support/tokens.ts'
 import { send } from '#test/support/wire.ts'
@@ -11,12 +12,14 @@ let service: TestService
 let person: Person
 let app: AppRegistrationResponse
 let native: AppRegistrationResponse
+let self: ClientRegistration
 
 beforeAll(async () => {
-  service = await startService()
+  service = await startService(openRegistration)
   person = await signUp(service)
   const response_types: ('code' | 'token')[] = ['code', 'token']
   app = await registerTestApp(service, person, { redirect_uris: [registered, withQuery], response_types })
+  self = await registerByItself(service, { redirect_uris: [registered] })
   native = await registerTestApp(service, person, {
     redirect_uris: ['http://127.0.0.1/cb', 'http://[::1]/cb', 'http://localhost/cb', 'com.example.app:/cb'],
     token_endpoint_auth_method: 'none',
@@ -178,4 +181,33 @@ describe('a redirect URI of an app', () => {
     })
     expect(shown.body.redirect_uris).toEqual([registered, withQuery])
   })
+
+  it.each(unacceptable)(
+    'is refused where clients register themselves, and at every change: %j',
+    async (uri) => {
+      const type = { 'content-type': 'application/json' }
+      const path = '/oauth2/register'
+      for (const application_type of ['web', 'native'])
+        for (const member of ['redirect_uris', 'post_logout_redirect_uris']) {
+          const body = { redirect_uris: [registered], application_type, [member]: [registered, uri] }
+          const made = await send(service.url, {
+            method: 'POST',
+            path,
+            headers: type,
+            body: JSON.stringify(body),
+          })
+          const changed = await send(service.url, {
+            method: 'PUT',
+            path: `${path}/${self.client_id}`,
+            headers: { ...type, authorization: `Bearer ${self.registration_access_token}` },
+            body: JSON.stringify({ ...body, client_id: self.client_id }),
+          })
+          for (const answer of [made, changed]) {
+            expect([member, answer.status]).toEqual([member, 400])
+            expect(answer.body.error).toMatch(/^invalid_(?:redirect_uri|client_metadata|request)$/)
+            if (uri.length > 2) expect(answer.body.error_description).not.toContain(uri)
+          }
+        }
+    },
+  )
 })

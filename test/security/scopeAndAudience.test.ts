@@ -198,7 +198,7 @@ describe('a claim', () => {
       ...({
         sub: victim.id,
         login_hint: victim.email,
-        claims: '{"id_token":{"sub":{"value":"x"}}}',
+        claims: JSON.stringify({ userinfo: { email: { value: victim.email } } }),
       } as object),
       nonce: `{"sub":"${victim.id}"}`,
       state: `&sub=${victim.id}`,
@@ -207,6 +207,14 @@ describe('a claim', () => {
     const { data } = await getUserinfo({ client: service.as(tokens.access_token) })
     expect(data).toMatchObject({ sub: person.id, email: person.email, email_verified: false })
     expect(claimsOf((await clientToken(own)).access_token)['sub']).toBe(own.app_id)
+    // Whoever asks for somebody else by claims gets nobody (OpenID Connect Core §5.5.1).
+    const claims = JSON.stringify({ id_token: { sub: { value: victim.id } } })
+    const answer = await authorizeApp(service, person, own.app_id, {
+      claims,
+      code_challenge: createPkce().challenge,
+      code_challenge_method: 'S256',
+    })
+    expect([answer.get('error'), answer.has('code')]).toEqual(['login_required', false])
   })
 
   it('cannot be chosen at the token endpoint', async () => {

@@ -65,14 +65,15 @@ describe('a session', () => {
 
   it('is not refused because somebody else at the same address guesses', async () => {
     const { email, password, token } = await signUp(service)
-    const guesses = Array.from({ length: 100 }, (_, index) =>
-      send(service.url, {
-        method: 'GET',
-        path: '/api/v1/apps',
-        headers: { 'x-auth-token': `guess-${index}` },
-      }),
-    )
-    expect((await Promise.all(guesses)).every((guess) => guess.status === 401)).toBe(true)
+    const guess = (text: string) =>
+      send(service.url, { method: 'GET', path: '/api/v1/apps', headers: { 'x-auth-token': text } })
+    // Few at a time: how many a busy machine serves at once is another question.
+    for (let round = 0; round < 20; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 5 }, (_, index) => guess(`guess-${round}-${index}`)),
+      )
+      expect(answers.map((answer) => answer.status)).toEqual([401, 401, 401, 401, 401])
+    }
     expect(await opens(token)).toBe(200)
     expect(status(await login({ client: service.as(), body: { email, password } }))).toBe(200)
   })

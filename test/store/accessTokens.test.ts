@@ -31,8 +31,8 @@ afterAll(async () => {
 })
 
 /** The same token as a JWT would tell of it. */
-function jwtOf(client: Client, token: AccessToken): JwtAccessToken {
-  return { ...token, publicClientId: client.clientId }
+function jwtOf(client: Client, { userId: _userId, ...token }: AccessToken): JwtAccessToken {
+  return { ...token, publicClientId: client.clientId, subject: 'subject' }
 }
 
 describe('access tokens', () => {
@@ -43,7 +43,7 @@ describe('access tokens', () => {
     const facts = { token, client, user, grant, session, revoked: false }
     expect(await store.accessTokens.facts(jwtOf(client, token))).toEqual({
       ...facts,
-      token: jwtOf(client, token),
+      token: { ...jwtOf(client, token), userId: user.id },
     })
     const opaque = { hash: someHash(), token }
     await store.accessTokens.store(opaque)
@@ -55,7 +55,7 @@ describe('access tokens', () => {
     const opaque = someOpaqueToken(client, null)
     const facts = { token: opaque.token, client, user: null, grant: null, session: null, revoked: false }
     const jwt = jwtOf(client, opaque.token)
-    expect(await store.accessTokens.facts(jwt)).toEqual({ ...facts, token: jwt })
+    expect(await store.accessTokens.facts(jwt)).toEqual({ ...facts, token: { ...jwt, userId: null } })
     await store.accessTokens.store(opaque)
     expect(await store.accessTokens.findOpaque(opaque.hash)).toEqual(facts)
   })
@@ -93,7 +93,6 @@ describe('access tokens', () => {
         ...token,
         jti: id,
         publicClientId: id,
-        userId: id,
         grantId: id,
       })
       expect(facts).toMatchObject({ client: null, user: null, grant: null, session: null, revoked: false })

@@ -56,6 +56,16 @@ describe('clients', () => {
     expect(await store.clients.findByClientId(client.clientId, start)).toEqual({ client, secrets: [] })
   })
 
+  it('are no more than their owner may have', async () => {
+    const [owner, other] = [await someOwner(), await someOwner()]
+    expect(await store.clients.create(someClient(owner), someSecret(), 1)).toBe('created')
+    const refused = someClient(owner)
+    expect(await store.clients.create(refused, someSecret(), 1)).toBe('full')
+    expect(await store.clients.findByClientId(refused.clientId, start)).toBeNull()
+    expect(await store.clients.create(someClient(other), null, 1)).toBe('created')
+    expect(await store.clients.create(someClient(null), null, 0)).toBe('created')
+  })
+
   it('writes neither client nor secret when one of them cannot be stored', async () => {
     const { secret } = await setScene(store)
     const client = someClient(null)

@@ -110,7 +110,7 @@ describe('authorization codes', () => {
     await store.clients.deleteOwned(gone.user.id, gone.client.id)
     const code = someCode()
     await expect(store.codes.issue(someGrant(gone.client, gone.session), code)).rejects.toThrow(
-      'deleted meanwhile',
+      'ended meanwhile, or the consent or the app',
     )
     expect(await store.codes.find(code.hash)).toBeNull()
   })

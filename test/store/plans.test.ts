@@ -1,28 +1,50 @@
 import { Client } from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { accountStatements } from '#src/store/mikro/accounts.store.ts'
+import { activityStatements } from '#src/store/mikro/activities.store.ts'
+import { consentStatements } from '#src/store/mikro/consents.store.ts'
 import { accessTokenStatements } from '#src/store/mikro/accessTokens.store.ts'
+import { appPasswordStatements } from '#src/store/mikro/appPasswords.store.ts'
 import { attemptStatements } from '#src/store/mikro/attempts.store.ts'
 import { clientStatements } from '#src/store/mikro/clients.store.ts'
 import { codeStatements } from '#src/store/mikro/codes.store.ts'
+import { expiryStatements } from '#src/store/mikro/expiry.store.ts'
+import { factorStatements } from '#src/store/mikro/factors.store.ts'
 import { grantStatements } from '#src/store/mikro/grants.store.ts'
+import { operatorTokenStatements } from '#src/store/mikro/operatorTokens.store.ts'
+import { passkeyStatements } from '#src/store/mikro/passkeys.store.ts'
 import { refreshTokenStatements } from '#src/store/mikro/refreshTokens.store.ts'
+import { imageStatements } from '#src/store/mikro/images.store.ts'
 import { jobStatements } from '#src/store/mikro/jobs.store.ts'
 import { linkStatements } from '#src/store/mikro/links.store.ts'
+import { mfaChallengeStatements } from '#src/store/mikro/mfaChallenges.store.ts'
+import { registrationStatements } from '#src/store/mikro/registrations.store.ts'
 import { sessionStatements } from '#src/store/mikro/sessions.store.ts'
 import { userStatements } from '#src/store/mikro/users.store.ts'
 import { createDatabase, type TestDatabase } from '#test/support/database.ts'
 
 const statements = [
+  accountStatements,
+  activityStatements,
+  consentStatements,
   userStatements,
+  appPasswordStatements,
   sessionStatements,
   clientStatements,
+  registrationStatements,
   grantStatements,
   codeStatements,
   refreshTokenStatements,
   accessTokenStatements,
+  operatorTokenStatements,
   linkStatements,
   attemptStatements,
   jobStatements,
+  factorStatements,
+  mfaChallengeStatements,
+  passkeyStatements,
+  imageStatements,
+  expiryStatements,
 ].flatMap((group) => Object.values(group))
 
 let database: TestDatabase

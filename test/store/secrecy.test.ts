@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { platform } from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Activity } from '#src/domain/account/activity.ts'
+import type { Job } from '#src/domain/job.ts'
 import { openStore } from '#src/store/mikro/open.ts'
 import type { Store } from '#src/store/store.ts'
 import { createDatabase, runAsAdmin, type TestDatabase } from '#test/support/database.ts'
@@ -9,7 +11,9 @@ import {
   someClient,
   someCode,
   someGrant,
+  someHash,
   someId,
+  someLink,
   someOpaqueToken,
   someSecret,
   someSession,
@@ -47,6 +51,16 @@ async function serverLog(): Promise<string> {
   return readFile(`/proc/${String(row?.pid)}/fd/2`, 'utf8')
 }
 
+function aJob(): Job {
+  const payload = Buffer.from('sealed')
+  return { id: someId(), kind: 'notice', subject: null, payload, runAt: start, createdAt: start }
+}
+
+function anActivity(userId: string): Activity {
+  const from = { address: null, userAgent: null, sessionId: null, clientId: null }
+  return { id: someId(), userId, kind: 'email_changed', at: start, ...from }
+}
+
 describe.skipIf(!isReadable)('the log of the database', () => {
   it('holds no hash, no address and no secret of a write that failed', async () => {
     const { user, client, secret, session } = await setScene(store)
@@ -58,7 +72,21 @@ describe.skipIf(!isReadable)('the log of the database', () => {
     const twin = { ...someSecret(), id: secret.id }
     const orphan = someSecret()
     const nul = { ...someUser(), email: 'private\0@example.com' }
+    const registration = { hash: someHash() }
+    const twins = someSecret()
+    const registered = {
+      client: { ...someClient(null), clientId: client.clientId },
+      metadata: {
+        contacts: [],
+        softwareId: null,
+        softwareVersion: null,
+        applicationType: 'web' as const,
+        sectorIdentifierUri: null,
+      },
+    }
     const failing = [
+      store.registrations.create(registered, registration.hash, twins, null),
+      store.clients.spendAssertion(someId(), registration.hash, start, start),
       store.sessions.open(stranger, token, start),
       store.codes.issue(grant, code),
       store.accessTokens.store(opaque),
@@ -71,11 +99,19 @@ describe.skipIf(!isReadable)('the log of the database', () => {
     expect(outcomes.map(({ status }) => status)).toEqual(failing.map(() => 'rejected'))
     expect(await store.users.create(someUser(), user.email.toLowerCase(), '$argon2id$private')).toBe('exists')
 
+    const link = { ...someLink(user.id), purpose: 'change_email' as const, newAddress: Buffer.from('sealed') }
+    await store.links.add(link)
+    const { user: holder } = await setScene(store)
+    const taken = { email: holder.email, emailKey: holder.email.toLowerCase() }
+    expect(
+      await store.links.changeEmail(link.hash, taken, [aJob(), aJob()], anActivity(user.id), start),
+    ).toBe('exists')
+
     const log = await serverLog()
     // The failures themselves are there, or nothing would be proven.
-    expect(log).toContain('grants_client_id_foreign')
+    expect(log).toContain('access_tokens_client_id_foreign')
     for (const sign of ['client_secrets_pkey', 'DETAIL: ', 'STATEMENT: ']) expect(log).toContain(sign)
-    for (const { hash } of [token, code, opaque, twin, orphan]) {
+    for (const { hash } of [token, code, opaque, twin, orphan, registration, twins]) {
       expect(log).not.toContain(hash.toString('hex'))
       expect(log).not.toContain(hash.toString('base64'))
     }

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { AppPassword, AppPasswordSecret } from '#src/domain/account/appPassword.ts'
 import type { Link } from '#src/domain/account/link.ts'
 import type { Session, SessionToken } from '#src/domain/account/session.ts'
 import type { User } from '#src/domain/account/user.ts'
@@ -34,9 +35,11 @@ export function someUser(): User {
     id,
     email: `Ann.${id}@Example.com`,
     emailVerified: false,
+    secondFactors: [],
     createdAt: start,
     updatedAt: start,
     suspendedAt: null,
+    deletionRequestedAt: null,
   }
 }
 
@@ -45,18 +48,38 @@ export function someSession(userId: string): Session {
   return {
     id: someId(),
     userId,
+    kind: 'api',
     authenticatedAt: start,
     amr: ['pwd', 'otp'],
     createdAt: start,
     lastUsedAt: start,
     expiresAt: after(3600),
     endedAt: null,
+    userAgent: null,
+    address: null,
+    appPasswordId: null,
+    scope: null,
   }
 }
 
 /** A token of that session. */
 export function someSessionToken(sessionId: string): SessionToken {
   return { hash: someHash(), sessionId, createdAt: start, expiresAt: after(3600) }
+}
+
+/** An app password of an hour. */
+export function someAppPassword(userId: string, changes: Partial<AppPassword> = {}): AppPasswordSecret {
+  const appPassword: AppPassword = {
+    id: someId(),
+    userId,
+    name: `O'Hara's "phone" ünï 😀`,
+    scope: ['read', 'write'],
+    createdAt: start,
+    expiresAt: after(3600),
+    lastUsedAt: null,
+    ...changes,
+  }
+  return { appPassword, hash: someHash() }
 }
 
 /** A confidential client in which no two members look alike, so that mixed-up columns show. */
@@ -80,8 +103,29 @@ export function someClient(ownerId: string | null): Client {
     rateLimitDay: null,
     firstParty: false,
     resources: ['https://api.example.com/'],
+    logoTag: null,
     createdAt: start,
     updatedAt: start,
+    tokenEndpointAuthSigningAlg: 'PS256',
+    jwks: {
+      keys: [{ kty: 'OKP', crv: 'Ed25519', x: '11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo', kid: "k'1" }],
+    },
+    jwksUri: 'https://example.com/jwks.json',
+    subjectType: 'pairwise',
+    sectorIdentifier: 'example.com',
+    userinfoSignedResponseAlg: 'EdDSA',
+    defaultMaxAge: 86_400,
+    requireAuthTime: true,
+    defaultAcrValues: ['aal2', 'aal1'],
+    backchannelLogoutUri: 'https://example.com/backchannel',
+    backchannelLogoutSessionRequired: true,
+    frontchannelLogoutUri: 'https://example.com/frontchannel',
+    frontchannelLogoutSessionRequired: false,
+    initiateLoginUri: 'https://example.com/login',
+    clientUri: 'https://example.com/',
+    logoUri: 'https://example.com/logo.png',
+    policyUri: 'https://example.com/policy',
+    tosUri: 'https://example.com/terms',
   }
 }
 
@@ -99,6 +143,7 @@ export function someGrant(client: Client, session: Session): Grant {
     sessionId: session.id,
     scope: ['openid', 'email'],
     resource: 'https://api.example.com/',
+    claims: { userinfo: ['email'], idToken: [] },
     nonce: 'n-0S6_WzA2Mj',
     authenticatedAt: session.authenticatedAt,
     amr: session.amr,
@@ -159,6 +204,7 @@ export function someLink(accountId: string): Link {
     accountId,
     addressDigest: someHash(),
     registration: null,
+    newAddress: null,
     createdAt: start,
     expiresAt: after(1800),
     endedAt: null,

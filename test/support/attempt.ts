@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Json } from '#openapi/generate/document.ts'
 import type { OperationEntry } from '#src/http/operation.ts'
 import { arbitraryMember, arbitraryOf, type Known } from './arbitrary.ts'
-import { bodyOf, parametersOf } from './contract.ts'
+import { bodyOf, isBytes, parametersOf } from './contract.ts'
 import { anyHostile, hostileText, marker } from './hostile.ts'
 import type { WireRequest } from './wire.ts'
 
@@ -102,6 +102,7 @@ function arbitraryBody({ consumes, id }: OperationEntry, known: Known, isCalm: b
   const [first] = consumes
   if (first === undefined) return isCalm ? nothing : fc.oneof({ weight: 3, arbitrary: nothing }, strayBody)
   const { schema, examples } = bodyOf(id, first)!
+  if (isBytes(first)) return arbitraryBytes(id, consumes, isCalm)
   const printed = Object.values<Json>(examples).map((example) => withKnown(example, known))
   const right = fc.oneof(...printed, arbitraryOf(schema, known) as fc.Arbitrary<Json>)
   const type = fc.constantFrom(...consumes)
@@ -120,6 +121,30 @@ function arbitraryBody({ consumes, id }: OperationEntry, known: Known, isCalm: b
     { weight: 1, arbitrary: nothing },
     { weight: 2, arbitrary: strayBody },
   )
+}
+
+/** The example of a type, by itself or with one thing wrong: a byte, the end, the type, what follows. */
+function arbitraryBytes(
+  id: OperationEntry['id'],
+  consumes: readonly string[],
+  isCalm: boolean,
+): fc.Arbitrary<Sent> {
+  const files = consumes.map((type) => {
+    const [example] = Object.values<string>(bodyOf(id, type)!.examples)
+    return { type, bytes: Buffer.from(example!, 'latin1') }
+  })
+  const right = fc
+    .constantFrom(...files)
+    .map(({ type, bytes }) => ({ headers: { 'content-type': type }, body: bytes }))
+  if (isCalm) return right
+  const nearlyRight = fc
+    .tuple(fc.constantFrom(...files), fc.constantFrom(...consumes), fc.nat(), fc.uint8Array({ maxLength: 9 }))
+    .map(([{ bytes }, type, at, put]) => {
+      const cut = bytes.subarray(0, at % bytes.length)
+      const body = Buffer.concat([cut, put, bytes.subarray(cut.length + (at % 3))])
+      return { headers: { 'content-type': type }, body }
+    })
+  return fc.oneof(right, { weight: 4, arbitrary: nearlyRight }, strayBody)
 }
 
 /** @param spelling  what the Content-Type says, whatever the body is; null: there is none */

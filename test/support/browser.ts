@@ -50,7 +50,8 @@ export function createBrowser(service: TestService, language = 'en'): TestBrowse
     for (const text of response.headers.getSetCookie()) {
       setCookies.push(text)
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(text) ?? []
-      cookies.set(name, value)
+      if (text.endsWith('; Max-Age=0')) cookies.delete(name)
+      else cookies.set(name, value)
     }
     const location = response.headers.get('location')
     return {

@@ -134,8 +134,13 @@ const selfSufficient: Partial<Record<OperationId, string>> = {
   issueToken: 'printedClientCredentials',
 }
 
-/** The values of an operation's example request: its body's members, its path, its required query. */
-export type ExampleRequest = { readonly path: Json; readonly query: Json; readonly body: Json | null }
+/** The values of an operation's example request: its body's members, or its body where that is bytes; its path, its required query. */
+export type ExampleRequest = {
+  readonly path: Json
+  readonly query: Json
+  readonly body: Json | null
+  readonly bytes?: Buffer
+}
 
 /** The example request of the contract that needs least to be there before, with `values` put in by name. */
 export function exampleRequest(
@@ -146,9 +151,10 @@ export function exampleRequest(
     Object.fromEntries(Object.entries(members).map(([name, value]) => [name, values[name] ?? value]))
   const mediaType = mediaTypeOf(entry)
   const examples = mediaType === null ? {} : bodyOf(entry.id, mediaType)!.examples
-  const chosen = (examples[selfSufficient[entry.id] ?? ''] ??
-    Object.values(examples)[0] ??
-    null) as Json | null
+  const chosen = (examples[selfSufficient[entry.id] ?? ''] ?? Object.values(examples)[0] ?? null) as
+    | Json
+    | string
+    | null
   // A value that is given by name puts a parameter in that the operation could do without.
   const parameters = parametersOf(entry.id).filter(
     (parameter) => parameter['required'] === true || parameter['name'] in values,
@@ -162,8 +168,15 @@ export function exampleRequest(
   return {
     path: put(inPlace('path')),
     query: put(inPlace('query')),
-    body: chosen === null ? null : put(chosen),
+    ...(typeof chosen === 'string'
+      ? { body: null, bytes: Buffer.from(chosen, 'latin1') }
+      : { body: chosen === null ? null : put(chosen) }),
   }
+}
+
+/** True for a media type whose bodies are bytes; its examples have a character for each byte. */
+export function isBytes(mediaType: string): boolean {
+  return mediaType.startsWith('image/')
 }
 
 /** Puts an example request into bytes: the first media type that the operation takes, or the one that is asked for. */
@@ -178,8 +191,10 @@ export function wireRequestOf(
   )
   const query = new URLSearchParams(request.query).toString()
   const target = { method: entry.method, path: query === '' ? path : `${path}?${query}` }
+  const contentHeaders = { 'content-type': mediaType ?? '', ...headers }
+  if (request.bytes !== undefined) return { ...target, headers: contentHeaders, body: request.bytes }
   if (request.body === null || mediaType === null) return { ...target, headers }
   const isForm = mediaType === 'application/x-www-form-urlencoded'
   const body = isForm ? new URLSearchParams(request.body).toString() : JSON.stringify(request.body)
-  return { ...target, headers: { 'content-type': mediaType, ...headers }, body }
+  return { ...target, headers: contentHeaders, body }
 }

@@ -60,6 +60,7 @@ export const printedPaths = [
   '/api/v1/apps/register',
   '/api/v1/apps',
   '/api/v1/apps/{appId}',
+  '/api/v1/session',
   '/oauth2/authorize',
   '/oauth2/token',
   '/api/v1/oauth/token',

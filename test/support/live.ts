@@ -1,24 +1,39 @@
-import { requestPasswordReset, type AppRegistrationResponse } from '../../client/index.ts'
+import { enrolTotp, requestPasswordReset, type AppRegistrationResponse } from '../../client/index.ts'
 import type { OperationEntry, OperationId } from '#src/http/operation.ts'
 import { orderMail } from '#src/steps/orderMail.ts'
 import { sealRegistration } from '#src/steps/sealRegistration.ts'
-import { password, signUp } from './actors.ts'
+import { password, registerTestApp, signIn, signUp, type Person } from './actors.ts'
 import { openConsent, openSignIn, parametersOf } from './authorization.ts'
+import { connectApp } from './connections.ts'
+import { freshAddress, mailedChange } from './emailChange.ts'
 import { createBrowser, hiddenFields, type Page, type TestBrowser } from './browser.ts'
+import { beginSignIn, codeOf, enrolAuthenticator } from './factors.ts'
 import { mailedTokens } from './mailedTokens.ts'
+import { registerByItself } from './registrations.ts'
 import type { TestService } from './service.ts'
+import { giveAppPassword, trade } from './sessions.ts'
+import { addPasskey, answerOf, offerOf, signUpWithPasskey } from './passkeys.ts'
+import { pictureIdOf, uploadAvatar, uploadLogo } from './uploads.ts'
 import { send } from './wire.ts'
 
 /** What an operation needs to be there before, made for one request because that request may use it up. */
 export type Live = {
   /** by the name of the parameter or member */
   readonly values: Readonly<Record<string, string>>
-  /** the cookies and the origin of the browser that has it on a page; empty for other operations */
+  /** members of a JSON body that are no texts */
+  readonly members?: Readonly<Record<string, unknown>>
+  /** the cookies and the origin of the browser that has it on a page, or the token that opens it; empty for other operations */
   readonly headers: Readonly<Record<string, string>>
 }
 
 /** What it is about: an app. Whoever acts on its pages is somebody new. */
-export type LiveOwner = { readonly app: AppRegistrationResponse }
+export type LiveOwner = {
+  readonly app: AppRegistrationResponse
+  /** whose a session or an app password is that is made for a path; left out: somebody new */
+  readonly victim?: Person
+  /** the session in which an operation goes on with what another began; left out: that of somebody new */
+  readonly token?: string
+}
 
 type Maker = (service: TestService, owner: LiveOwner) => Promise<Live>
 
@@ -35,7 +50,30 @@ const makers: Partial<Record<OperationId, Maker>> = {
   showEmailVerification: verificationPage,
   submitEmailVerification: verificationPage,
   verifyEmail: verificationPage,
+  showEmailChange: emailChangePage,
+  submitEmailChange: emailChangePage,
+  confirmEmailChange: emailChangePage,
+  revokeConsent: connection,
   getDevRequest: refusedRequest,
+  getPicture: picture,
+  getAppLogo: logo,
+  revokeSession: session,
+  deleteAppPassword: appPassword,
+  finishPasskeyLogin: signedChallenge,
+  finishPasskeyRegistration: newPasskey,
+  completeMfa: challenge,
+  confirmTotp: pendingTotp,
+  getTotpQrCode: pendingTotp,
+  deleteTotp: authenticator,
+  createRecoveryCodes: authenticator,
+  showSecondFactor: codePage,
+  submitSecondFactor: codePage,
+  updatePasskey: passkey,
+  deletePasskey: passkey,
+  submitSignOut: signOutPage,
+  readClient: ownRegistration,
+  updateClient: ownRegistration,
+  deleteClient: ownRegistration,
 }
 
 /** Makes what an operation needs; nothing for one that needs nothing. */
@@ -68,6 +106,44 @@ async function signInPage(service: TestService, { app }: LiveOwner): Promise<Liv
   return liveOn(service, browser, page, { login: person.email, password: person.password })
 }
 
+/** The page that asks somebody new, who is signed in, whether to sign out. */
+async function signOutPage(service: TestService, { app }: LiveOwner): Promise<Live> {
+  const person = await signUp(service)
+  const browser = createBrowser(service)
+  const first = await openSignIn(service, browser, app.app_id, { scope: 'openid' })
+  await browser.submit(first, { login: person.email, password })
+  return liveOn(service, browser, await browser.open(`${service.url}/signout`), {})
+}
+
+/** The page that asks somebody new for the code of an authenticator app. */
+async function codePage(service: TestService, { app }: LiveOwner): Promise<Live> {
+  const person = await signUp(service)
+  const { secret } = await enrolAuthenticator(service, person)
+  const browser = createBrowser(service)
+  const first = await openSignIn(service, browser, app.app_id, { scope: 'openid' })
+  const page = await browser.submit(first, { login: person.email, password })
+  return liveOn(service, browser, page, { code: codeOf(service, secret, 30) })
+}
+
+/** A sign-in of somebody new that waits for the code of an authenticator app. */
+async function challenge(service: TestService): Promise<Live> {
+  const person = await signUp(service)
+  const { secret } = await enrolAuthenticator(service, person)
+  const { mfa_token } = await beginSignIn(service, person)
+  return { values: { mfa_token, code: codeOf(service, secret, 30) }, headers: {} }
+}
+
+async function pendingTotp(service: TestService, { token }: LiveOwner): Promise<Live> {
+  const client = service.as(token ?? (await signUp(service)).token)
+  const { data } = await enrolTotp({ client, throwOnError: true })
+  return { values: { code: codeOf(service, data.secret) }, headers: {} }
+}
+
+async function authenticator(service: TestService, { token }: LiveOwner): Promise<Live> {
+  await enrolAuthenticator(service, token === undefined ? await signUp(service) : { token })
+  return { values: {}, headers: {} }
+}
+
 async function consentPage(service: TestService, { app }: LiveOwner): Promise<Live> {
   const person = await signUp(service)
   const browser = createBrowser(service)
@@ -96,6 +172,19 @@ async function verificationPage(service: TestService): Promise<Live> {
   return mailedPage(service, email, '/verify-email', password)
 }
 
+async function emailChangePage(service: TestService): Promise<Live> {
+  const [person, email] = [await signUp(service), freshAddress()]
+  await mailedChange(service, person, email)
+  return mailedPage(service, email, '/change-email', password)
+}
+
+/** An app of somebody else that whoever asks has let in. */
+async function connection(service: TestService, { victim, token }: LiveOwner): Promise<Live> {
+  const person = victim ?? (await signUp(service))
+  const { app } = await connectApp(service, { ...person, ...(token !== undefined && { token }) })
+  return { values: { appId: app.app_id }, headers: {} }
+}
+
 async function mailedPage(service: TestService, email: string, path: string, typed: string): Promise<Live> {
   const [token = 'no token was mailed'] = await mailedTokens(service, email)
   const browser = createBrowser(service)
@@ -103,9 +192,56 @@ async function mailedPage(service: TestService, email: string, path: string, typ
   return liveOn(service, browser, page, { token, password: typed })
 }
 
+/** A client that registered itself, and the token of its registration. */
+async function ownRegistration(service: TestService): Promise<Live> {
+  const { client_id: clientId, registration_access_token: token } = await registerByItself(service)
+  return { values: { clientId, client_id: clientId }, headers: { authorization: `Bearer ${token}` } }
+}
+
 async function refusedRequest(service: TestService): Promise<Live> {
   const { headers } = await send(service.url, { method: 'GET', path: '/api/v1/apps', headers: {} })
   return { values: { requestId: String(headers['x-request-id']) }, headers: {} }
+}
+
+async function picture(service: TestService): Promise<Live> {
+  const pictureId = pictureIdOf(await uploadAvatar(service, await signUp(service)))
+  return { values: { pictureId }, headers: {} }
+}
+
+async function logo(service: TestService): Promise<Live> {
+  const owner = await signUp(service)
+  const { app_id: appId } = await registerTestApp(service, owner)
+  await uploadLogo(service, owner, appId)
+  return { values: { appId }, headers: {} }
+}
+
+async function session(service: TestService, { victim }: LiveOwner): Promise<Live> {
+  const { email } = victim ?? (await signUp(service))
+  const { session_id: sessionId } = await trade(service, await signIn(service, email))
+  return { values: { sessionId }, headers: {} }
+}
+
+async function appPassword(service: TestService, { victim }: LiveOwner): Promise<Live> {
+  const { id: appPasswordId } = await giveAppPassword(service, victim ?? (await signUp(service)))
+  return { values: { appPasswordId }, headers: {} }
+}
+
+async function signedChallenge(service: TestService): Promise<Live> {
+  const { challenge_id, credential } = await answerOf(
+    service,
+    (await signUpWithPasskey(service)).authenticator,
+  )
+  return { values: { challenge_id }, members: { credential }, headers: {} }
+}
+
+async function newPasskey(service: TestService, { token }: LiveOwner): Promise<Live> {
+  const { challenge_id, credential } = await offerOf(service, token ?? (await signUp(service)).token)
+  return { values: { challenge_id }, members: { credential }, headers: {} }
+}
+
+async function passkey(service: TestService, { victim }: LiveOwner): Promise<Live> {
+  const { id: passkeyId } = await addPasskey(service, (victim ?? (await signUp(service))).token)
+  return { values: { passkeyId }, headers: {} }
 }
 
 function liveOn(

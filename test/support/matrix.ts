@@ -1,19 +1,24 @@
 import {
   deleteApp,
+  deleteAppPassword,
+  deleteSession,
   issueToken,
   listAppSecrets,
   revokeToken,
   type AppRegistrationResponse,
 } from '../../client/index.ts'
-import type { OperationEntry } from '#src/http/operation.ts'
+import type { OperationEntry, OperationId } from '#src/http/operation.ts'
 import { obtainTokens, registerTestApp, signIn, signUp, type Person } from './actors.ts'
 import { addSecret, createClientActors, type ClientActor } from './clientActors.ts'
 import { forgeTokens } from './forgery.ts'
+import { registerByItself } from './registrations.ts'
 import type { TestService } from './service.ts'
+import { giveAppPassword, trade } from './sessions.ts'
 import { credentialsOf } from './tokens.ts'
+import { uploadAvatar } from './uploads.ts'
 
 /** What an operation's `security` makes of a token: the kind of principal behind it, null when nothing is. */
-export type Kind = 'session' | 'accessToken' | null
+export type Kind = 'session' | 'appPassword' | 'accessToken' | null
 
 /** Somebody who asks, by what they present. */
 export type Actor = {
@@ -26,7 +31,21 @@ export type Actor = {
   readonly isOwner: boolean
   /** a second, different token in `X-Auth-Token` */
   readonly other?: string
+  /** true for an app password by itself, which has no session */
+  readonly isSessionless?: boolean
+  /** another token just like it, of somebody new: for what ends the token or what else its user has */
+  readonly anew?: () => Promise<string>
 }
+
+/** Operations that end the token they are asked with, or what else its user has: everybody asks them with a token of their own. */
+export const usesUp: ReadonlySet<OperationId> = new Set<OperationId>([
+  ...(['deleteSession', 'revokeOtherSessions'] as const),
+  ...(['confirmTotp', 'deleteTotp', 'createRecoveryCodes'] as const),
+  ...(['deleteAccount', 'changePassword', 'changeEmail'] as const),
+])
+
+/** Operations about the session that a token stands for. */
+const ofSessions: ReadonlySet<OperationId> = new Set<OperationId>(['getSession', 'deleteSession'])
 
 /** Everybody and everything that the matrix is played with. */
 export type Cast = {
@@ -49,19 +68,25 @@ export async function createCast(service: TestService): Promise<Cast> {
   const app = await registerTestApp(service, victim, { scopes: allScopes })
   const early = await obtainTokens(service, victim, app)
   const brief = await addSecret(service, victim, app, 60)
+  const expired = await giveAppPassword(service, victim, { expires_in: 60 })
+  const outlived = await trade(service, expired.app_password)
   service.clock.advance(hourAndABit)
   const owner = { ...victim, token: await signIn(service, victim.email) }
   const stranger = await signUp(service)
+  await Promise.all([uploadAvatar(service, owner), uploadAvatar(service, stranger)])
   const tokens = await obtainTokens(service, owner, app)
   const tokenActors = await Promise.all([
     deadTokens(service, owner, app, early.access_token),
     weakTokens(service, owner, app),
+    appPasswords(service, owner),
   ])
   const { data: secrets = [] } = await listAppSecrets({
     client: service.as(owner.token),
     path: { appId: app.app_id },
   })
-  const session = { kind: 'session', scope: [], isOwner: true } as const
+  const registration = await registerByItself(service)
+  const anew = async () => (await signUp(service)).token
+  const session = { kind: 'session', scope: [], isOwner: true, anew } as const
   const publicKeys = service.running.context.keys.jwks().keys
   return {
     victim: owner,
@@ -89,11 +114,14 @@ export async function createCast(service: TestService): Promise<Cast> {
         isOwner: true,
       },
       nobody('an expired session token', victim.token),
+      nobody('an expired app password', expired.app_password),
+      nobody('a session made from an app password that has expired', outlived.access_token),
       nobody('a refresh token', tokens.refresh_token!),
       nobody('an ID token', tokens.id_token!),
       nobody('the app secret', app.app_secret!),
       nobody('the app id', app.app_id),
       nobody('garbage', 'garbage'),
+      nobody('a registration access token', registration.registration_access_token),
       ...tokenActors.flat(),
       ...forgeTokens(tokens.access_token, owner.token, publicKeys).map(([name, token]) =>
         nobody(name, token),
@@ -103,16 +131,39 @@ export async function createCast(service: TestService): Promise<Cast> {
 }
 
 /** What the contract says of an actor's call: from `security` and the path, never from trying. */
-export function expectedStatus({ security, path, statuses }: OperationEntry, actor: Actor): number {
+export function expectedStatus(entry: OperationEntry, actor: Actor): number {
+  const { id, security, path, statuses } = entry
   const success = statuses.find((status) => status < 300)!
   if (security.length === 0) return success
   if (actor.other !== undefined && actor.other !== actor.token) return 400
+  const isOptional = isTokenOptional(entry)
+  if (isOptional && actor.token === null) return 201
   const ofKind = security
     .flatMap((each) => Object.entries(each))
     .filter(([scheme]) => kindOf(scheme) === actor.kind)
-  if (ofKind.length === 0) return 401
+  if (ofKind.length === 0) return actor.kind === 'appPassword' ? 403 : 401
   if (!ofKind.some(([, scopes]) => scopes.every((scope) => actor.scope.includes(scope)))) return 403
+  if (actor.isSessionless && ofSessions.has(id)) return 404
+  // A session is renewed; whatever else is sent opens one.
+  if (isOptional && actor.isSessionless) return 201
   return path.includes('{') && !actor.isOwner ? 404 : success
+}
+
+/** The scope that a challenge names to an actor whose own is too small; null when no scope would do. */
+export function missingScope({ security }: OperationEntry, { kind }: Actor): string | null {
+  const requirements = security.flatMap((each) => Object.entries(each))
+  return requirements.find(([scheme]) => kindOf(scheme) === kind)?.[1].join(' ') ?? null
+}
+
+/** True where a token is optional: it then stands in the place of the body. */
+export function isTokenOptional({ security }: OperationEntry): boolean {
+  return security.some((requirement) => Object.keys(requirement).length === 0)
+}
+
+/** The same kind of actor with a token that may be used up. */
+export async function anewOf(actor: Actor): Promise<Actor> {
+  const token = await actor.anew!()
+  return { ...actor, token, ...(actor.other !== undefined && { other: token }) }
 }
 
 /** The headers an actor sends; a single token goes into either of the two. */
@@ -133,6 +184,36 @@ function nobody(name: string, token: string): Actor {
   return { name, token, kind: null, scope: [], isOwner: true }
 }
 
+/** App passwords, and sessions made from them, by what they may do. */
+async function appPasswords(service: TestService, victim: Person): Promise<Actor[]> {
+  const actors = (['read', 'write'] as const).map(async (scope): Promise<Actor[]> => {
+    const give = async (person: Pick<Person, 'token'>) =>
+      (await giveAppPassword(service, person, { scopes: [scope] })).app_password
+    const own = await give(victim)
+    const anew = async () => give(await signUp(service))
+    const as = { kind: 'appPassword', scope: [scope], isOwner: true } as const
+    const made = async (secret: string) => (await trade(service, secret)).access_token
+    return [
+      { name: `an app password (${scope})`, token: own, ...as, isSessionless: true, anew },
+      {
+        name: `a session made from an app password (${scope})`,
+        token: await made(own),
+        ...as,
+        anew: async () => made(await anew()),
+      },
+    ]
+  })
+  const gone = await giveAppPassword(service, victim)
+  const orphan = await trade(service, gone.app_password)
+  const client = service.as(victim.token)
+  await deleteAppPassword({ client, path: { appPasswordId: gone.id }, throwOnError: true })
+  return [
+    ...(await Promise.all(actors)).flat(),
+    nobody('a deleted app password', gone.app_password),
+    nobody('a session made from an app password that was deleted', orphan.access_token),
+  ]
+}
+
 /** Tokens that were good once. */
 async function deadTokens(
   service: TestService,
@@ -142,9 +223,7 @@ async function deadTokens(
 ): Promise<Actor[]> {
   const ended = await signIn(service, victim.email)
   const sessionless = await obtainTokens(service, { ...victim, token: ended }, app)
-  const { sid } = JSON.parse(Buffer.from(ended.split('.')[1]!, 'base64url').toString()) as { sid: string }
-  // No operation ends a session yet: the store does.
-  await service.running.context.store.sessions.end(sid, service.clock.now())
+  await deleteSession({ client: service.as(ended), throwOnError: true })
   const gone = await registerTestApp(service, victim)
   const appless = await obtainTokens(service, victim, gone)
   await deleteApp({ client: service.as(victim.token), path: { appId: gone.app_id }, throwOnError: true })

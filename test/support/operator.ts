@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import type { Client } from '#src/domain/oauth/client.ts'
+import { unregisteredMembers, type Client } from '#src/domain/oauth/client.ts'
 import { formatSecret, hashSecret } from '#src/domain/token/secret.ts'
 import type { TestService } from './service.ts'
 import type { AppCredentials } from './tokens.ts'
@@ -34,8 +34,10 @@ export async function registerOperatorApp(
     rateLimitDay: null,
     firstParty: false,
     resources: [],
+    logoTag: null,
     createdAt: now,
     updatedAt: now,
+    ...unregisteredMembers,
     ...members,
   }
   const secret = {

@@ -1,5 +1,6 @@
 import { after } from '../../domain/moment.ts'
 import { formatTimestamp, formatTimestampOrNull } from '../../domain/timestamp.ts'
+import { usesSecret } from '../../domain/oauth/clientMetadata.ts'
 import type { ClientSecret } from '../../domain/oauth/client.ts'
 import { noSuchApp } from '../../domain/oauth/ownApp.ts'
 import { refuse } from '../../domain/refusal.ts'
@@ -14,8 +15,8 @@ export const createAppSecret: Operation<'createAppSecret'> = async (call, contex
   const { store, random } = context
   const client = await store.clients.findOwned(call.principal.user.id, call.path.appId)
   if (client === null) return call.refuse(noSuchApp)
-  if (client.tokenEndpointAuthMethod === 'none')
-    return call.refuse(refuse('conflict', 'A public application has no secrets'))
+  if (!usesSecret(client))
+    return call.refuse(refuse('conflict', 'This application does not prove itself by a secret'))
   const text = formatSecret('appSecret', random.bytes(32))
   const { name, expires_in: expiresIn } = call.body
   const secret: ClientSecret = {

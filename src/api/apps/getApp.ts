@@ -6,5 +6,5 @@ import type { Operation } from '../../http/operation.ts'
 export const getApp: Operation<'getApp'> = async (call, context) => {
   const client = await context.store.clients.findOwned(call.principal.user.id, call.path.appId)
   if (client === null) return call.refuse(noSuchApp)
-  return call.reply(200, applicationOf(client, context.config.rateLimits))
+  return call.reply(200, applicationOf(client, context.config))
 }

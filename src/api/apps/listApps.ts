@@ -11,6 +11,6 @@ export const listApps: Operation<'listApps'> = async (call, context) => {
   if (isRefusal(after)) return call.refuse(after)
   const found = await context.store.clients.listOwned(call.principal.user.id, count + 1, after)
   const { items, link } = pageOf(found, count, `${context.config.issuer}/api/v1/apps`)
-  const shown = items.map((client) => applicationOf(client, context.config.rateLimits))
+  const shown = items.map((client) => applicationOf(client, context.config))
   return call.reply(200, shown, { 'x-count': shown.length, link })
 }

@@ -8,6 +8,7 @@ import { refuse } from '../../domain/refusal.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import { orderMail } from '../../steps/orderMail.ts'
 import { sealRegistration } from '../../steps/sealRegistration.ts'
+import { warnOfPassword } from '../../steps/warnOfPassword.ts'
 
 /** Creates an account; where addresses are verified, puts it down until its address is confirmed. */
 export const register: Operation<'register'> = async (call, context) => {
@@ -23,14 +24,21 @@ export const register: Operation<'register'> = async (call, context) => {
     id: context.random.uuid(call.now),
     email: email.email,
     emailVerified: false,
+    secondFactors: [],
     createdAt: call.now,
     updatedAt: call.now,
     suspendedAt: null,
+    deletionRequestedAt: null,
   }
   const taken = await writeDown(call, user, email, passwordHash, context)
   if (taken)
     return call.refuse(refuse('account_exists', 'An account with this e-mail address exists already'))
-  return call.reply(201, { id: user.id, email: user.email, created_at: formatTimestamp(user.createdAt) })
+  return call.reply(201, {
+    id: user.id,
+    email: user.email,
+    created_at: formatTimestamp(user.createdAt),
+    ...(await warnOfPassword(call.body.password, context)),
+  })
 }
 
 /**

@@ -3,17 +3,22 @@ import {
   checkAuthorizationTarget,
   decideAuthorizationRequest,
   decideConsent,
+  scopeToConsent,
   type AuthorizationRequest,
 } from '../../domain/oauth/authorizationRequest.ts'
 import {
-  authorizationErrorUri,
-  authorizationSuccessUri,
+  answerUri,
+  authorizationError,
+  authorizationSuccess,
   isAnsweredByRedirect,
 } from '../../domain/oauth/authorizationResponse.ts'
 import type { Client } from '../../domain/oauth/client.ts'
+import { subjectOf } from '../../domain/oidc/subject.ts'
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import { startGrant } from '../../steps/startGrant.ts'
+
+const noForm = refuse('invalid_request', 'response_mode form_post needs a page: use the browser flow')
 
 /** Authorizes an app by API: the signed-in user's own call is the act of consent. */
 export const authorize: Operation<'authorize'> = async (call, context) => {
@@ -25,12 +30,14 @@ export const authorize: Operation<'authorize'> = async (call, context) => {
   // From here on the redirect URI is proven: errors are the app's to hear.
   const request = decideAuthorizationRequest(call.body, client, { issuer, profile })
   if (isRefusal(request)) return sendBack(call, request, issuer)
+  if (request.responseMode === 'form_post')
+    return sendBack({ ...call, body: { ...call.body, response_mode: undefined } }, noForm, issuer)
 
   const consent = await consentOf(call, client, request, context)
   if (!isRefusal(consent)) {
     const { session, user } = call.principal
     const result = await startGrant({ client, request, session, user, consent }, call.now, context)
-    return call.reply(200, { redirect_uri: authorizationSuccessUri(request, result, issuer) })
+    return call.reply(200, { redirect_uri: answerUri(authorizationSuccess(request, result, issuer)) })
   }
   if (isAnsweredByRedirect(consent, request)) return sendBack(call, consent, issuer)
   if (consent.code !== 'consent_required') return call.refuse(consent)
@@ -40,14 +47,14 @@ export const authorize: Operation<'authorize'> = async (call, context) => {
     error_uri: call.errorUri(consent),
     request_id: call.requestId,
     client: { app_id: client.clientId, name: client.name, description: client.description },
-    scopes: [...request.scope],
+    scopes: [...scopeToConsent(request)],
   })
   return call.because(consent, question)
 }
 
 /** An error that is the app's to hear: to HTTP it is no error at all. */
 function sendBack(call: Call<'authorize'>, refusal: Refusal, issuer: string) {
-  const uri = authorizationErrorUri(call.body, refusal, issuer, call.errorUri(refusal))
+  const uri = answerUri(authorizationError(call.body, refusal, issuer, call.errorUri(refusal)))
   return call.because(refusal, call.reply(200, { redirect_uri: uri }))
 }
 
@@ -55,14 +62,18 @@ async function consentOf(
   call: Call<'authorize'>,
   client: Client,
   request: AuthorizationRequest,
-  { store }: Context,
+  { store, subjectKey }: Context,
 ) {
   const { session, user } = call.principal
+  const { subject } = request.claims
+  if (subject !== null && subject !== subjectOf(client, user.id, subjectKey))
+    return refuse('login_required', 'Another user has signed in')
   return decideConsent({
     client,
     user,
     session,
-    scope: request.scope,
+    scope: scopeToConsent(request),
+    essentialAcr: request.claims.essentialAcr,
     consented: await store.consents.find(user.id, client.id),
     consent: call.body.consent,
     prompt: request.prompt,

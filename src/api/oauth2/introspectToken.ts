@@ -8,9 +8,12 @@ import { findToken } from '../../steps/findToken.ts'
 export const introspectToken: Operation<'introspectToken'> = async (call, context) => {
   const authenticated = await authenticateClient(call, context)
   if (isRefusal(authenticated)) return call.refuse(authenticated)
-  const { issuer, lifetimes } = context.config
-  const settings = { issuer, idleSeconds: lifetimes.sessionIdleSeconds }
+  const { config, subjectKey } = context
+  const settings = { issuer: config.issuer, idleSeconds: config.lifetimes.sessionIdleSeconds, subjectKey }
   const found = await findToken(call.body.token, context)
   const answer = decideIntrospection(found, authenticated.client, settings, call.now)
-  return isRefusal(answer) ? call.refuse(answer) : call.reply(200, answer)
+  if (isRefusal(answer)) return call.refuse(answer)
+  if (found?.kind === 'operator' && answer.active)
+    await context.store.operatorTokens.touch(found.token.id, call.now)
+  return call.reply(200, answer)
 }

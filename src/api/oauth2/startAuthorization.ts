@@ -3,6 +3,7 @@ import { pageUri, storedParameters } from '../../domain/oauth/transaction.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { kindOfSecret } from '../../domain/token/secret.ts'
 import type { Call, Operation, Reply } from '../../http/operation.ts'
+import { lead, type Lead } from '../../pages/lead.ts'
 import { adoptTransaction } from '../../steps/adoptTransaction.ts'
 import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
 import { answerAuthorization } from '../../steps/answerAuthorization.ts'
@@ -32,14 +33,14 @@ async function start(call: StartCall, context: Context): Promise<Reply<'startAut
   if (assessment.outcome === 'finish' || assessment.outcome === 'fail') {
     const refusal = assessment.outcome === 'fail' ? assessment.refusal : null
     const errorUri = refusal === null ? undefined : call.errorUri(refusal)
-    const location = await answerAuthorization(assessment, parameters, now, context, errorUri)
-    const reply = call.reply(303, undefined, { location })
+    const answer = await answerAuthorization(assessment, parameters, now, context, errorUri)
+    const reply = leadOn(call, lead(answer, parameters.ui_locales, call.acceptLanguage))
     return refusal === null ? reply : call.because(refusal, reply)
   }
   const browser = knowBrowser(call, context)
   const id = await startTransaction(parameters, browser.secret, now, context)
   const page = assessment.outcome === 'sign_in' ? 'signin' : 'consent'
-  return lead(call, pageUri(page, id, issuer), browser)
+  return leadOn(call, { location: pageUri(page, id, issuer) }, browser)
 }
 
 async function goOn(id: string, call: StartCall, context: Context): Promise<Reply<'startAuthorization'>> {
@@ -49,14 +50,18 @@ async function goOn(id: string, call: StartCall, context: Context): Promise<Repl
   const signedIn = await findSignedIn(call, context)
   const step = await advanceAuthorization(open, { signedIn }, call.now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
-  const reply = lead(call, step.location, browser)
+  const { ui_locales: uiLocales } = open.transaction.parameters
+  const reply = leadOn(call, lead(step.next, uiLocales, call.acceptLanguage), browser)
   return step.refusal === null ? reply : call.because(step.refusal, reply)
 }
 
-function lead(call: StartCall, location: string, { setCookie }: Browser): Reply<'startAuthorization'> {
-  return call.reply(
-    303,
-    undefined,
-    setCookie === null ? { location } : { location, 'set-cookie': [setCookie] },
-  )
+function leadOn(
+  call: StartCall,
+  led: Lead,
+  { setCookie }: Pick<Browser, 'setCookie'> = { setCookie: null },
+): Reply<'startAuthorization'> {
+  const cookie = setCookie === null ? {} : { 'set-cookie': [setCookie] }
+  return 'location' in led
+    ? call.reply(303, undefined, { ...led, ...cookie })
+    : call.reply(200, led.body, { ...led.headers, ...cookie })
 }

@@ -1,7 +1,9 @@
 import { makeFormToken } from '../../domain/browser/formToken.ts'
+import { scopeToConsent } from '../../domain/oauth/authorizationRequest.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
 import { renderConsentPage } from '../../pages/consentPage.ts'
+import { lead } from '../../pages/lead.ts'
 import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
 import { assessAuthorization } from '../../steps/assessAuthorization.ts'
 import { findSignedIn } from '../../steps/findSignedIn.ts'
@@ -20,14 +22,15 @@ export const showConsent: Operation<'showConsent'> = async (call, context) => {
   if (assessment.outcome !== 'consent' || signedIn === null) {
     const step = await advanceAuthorization(open, { signedIn }, call.now, context, call.errorUri)
     if (isRefusal(step)) return call.refuse(step)
-    const reply = call.reply(303, undefined, { location: step.location })
+    const led = lead(step.next, parameters.ui_locales, call.acceptLanguage)
+    const reply = 'location' in led ? call.reply(303, undefined, led) : call.reply(200, led.body, led.headers)
     return step.refusal === null ? reply : call.because(step.refusal, reply)
   }
   const { client, request } = assessment
   const page = {
     app: client.name,
     redirectUri: request.redirectUri,
-    scope: request.scope,
+    scope: scopeToConsent(request),
     email: signedIn.user.email,
     session: signedIn.session.id,
     transaction: id,

@@ -2,6 +2,7 @@ import { checkForm } from '../../domain/browser/formToken.ts'
 import { pageUri } from '../../domain/oauth/transaction.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
+import { lead } from '../../pages/lead.ts'
 import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
 import { findSignedIn } from '../../steps/findSignedIn.ts'
 import { openTransaction } from '../../steps/openTransaction.ts'
@@ -23,6 +24,7 @@ export const submitConsent: Operation<'submitConsent'> = async (call, context) =
   const given = { signedIn, consent: decision }
   const step = await advanceAuthorization(open, given, call.now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
-  const reply = call.reply(303, undefined, { location: step.location })
+  const led = lead(step.next, open.transaction.parameters.ui_locales, call.acceptLanguage)
+  const reply = 'location' in led ? call.reply(303, undefined, led) : call.reply(200, led.body, led.headers)
   return step.refusal === null ? reply : call.because(step.refusal, reply)
 }

@@ -13,9 +13,11 @@ export const submitEmailVerification: Operation<'submitEmailVerification'> = asy
   const subject = { purpose: 'email_verification', subject: token } as const
   const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
   if (foreign !== null) return call.refuse(foreign)
-  const user = await verifyEmail({ token, password }, call.now, context)
+  const user = await verifyEmail({ token, password, address: call.address }, call.now, context)
   if (!isRefusal(user)) return call.reply(303, undefined, { location: `${issuer}/verify-email?step=done` })
   if (user.code === 'invalid_grant') return call.refuse({ ...user, page: { message: 'link_useless' } })
+  if (user.code === 'rate_limit_exceeded')
+    return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
   if (user.code !== 'invalid_credentials') return call.refuse(user)
   const page = { step: 'password', formToken, token, isWrong: true } as const
   return call.refuse(user, { body: renderEmailVerificationPage(page, call.acceptLanguage) })

@@ -41,8 +41,9 @@ async function changePassword(
   context: Context,
 ): Promise<Reply<'submitPasswordReset'>> {
   const { form_token: formToken, password = '', transaction = '' } = call.body
-  const { acceptLanguage, now } = call
-  const refusal = await resetPassword({ token, password, acceptLanguage }, now, context)
+  const { acceptLanguage, address, userAgent, now } = call
+  const reset = { token, password, acceptLanguage, address, userAgent }
+  const refusal = await resetPassword(reset, now, context)
   if (refusal === null) return done('changed', call, context)
   if (refusal.code === 'invalid_grant') {
     const startAgainUri = `${context.config.issuer}/reset-password`

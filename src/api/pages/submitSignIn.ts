@@ -1,15 +1,17 @@
-import { checkForm } from '../../domain/browser/formToken.ts'
+import { browserChallenge, checkForm } from '../../domain/browser/formToken.ts'
+import { pageUri } from '../../domain/oauth/transaction.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
 import { renderSignInPage } from '../../pages/signInPage.ts'
+import { lead } from '../../pages/lead.ts'
 import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
 import { openSignIn } from '../../steps/openSignIn.ts'
-import { provePassword } from '../../steps/provePassword.ts'
+import { signIn } from '../../steps/signIn.ts'
 import { startBrowserSession } from '../../steps/startBrowserSession.ts'
 
 /** Signs somebody in with a password, for an authorization that this browser has started, and goes on with it. */
 export const submitSignIn: Operation<'submitSignIn'> = async (call, context) => {
-  const { address, now, formOrigin } = call
+  const { address, now, formOrigin, acceptLanguage, userAgent } = call
   const { transaction: id, form_token: formToken, login = '', password = '' } = call.body
   const open = await openSignIn(id, call, context)
   if (isRefusal(open)) return call.refuse(open)
@@ -17,10 +19,16 @@ export const submitSignIn: Operation<'submitSignIn'> = async (call, context) => 
   const subject = { purpose: 'sign_in', subject: id } as const
   const foreign = checkForm({ ...formOrigin, formToken, browserSecret }, subject, context.config.issuer)
   if (foreign !== null) return call.refuse(foreign)
-  const user = await provePassword({ email: login, password, address, now }, context)
-  if (isRefusal(user) && user.code === 'rate_limit_exceeded')
-    return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
-  if (isRefusal(user)) {
+  const challengeToken = browserChallenge(browserSecret, id)
+  const proof = { email: login, password, address, now, acceptLanguage, userAgent, challengeToken }
+  const proven = await signIn(proof, context)
+  if (isRefusal(proven) && proven.code === 'rate_limit_exceeded')
+    return call.refuse({ ...proven, page: { message: 'too_many_attempts' } })
+  if (isRefusal(proven) && proven.code === 'mfa_required') {
+    const location = pageUri('signin/code', id, context.config.issuer)
+    return call.because(proven, call.reply(303, undefined, { location }))
+  }
+  if (isRefusal(proven)) {
     const page = {
       app: client.name,
       redirectUri: request.redirectUri,
@@ -29,11 +37,16 @@ export const submitSignIn: Operation<'submitSignIn'> = async (call, context) => 
       login,
       isWrong: true,
     }
-    return call.refuse(user, renderSignInPage(page, transaction.parameters.ui_locales, call.acceptLanguage))
+    return call.refuse(proven, renderSignInPage(page, transaction.parameters.ui_locales, call.acceptLanguage))
   }
-  const { signedIn, setCookie } = await startBrowserSession(user, ['pwd'], call, context)
+  const { signedIn, setCookie } = await startBrowserSession(proven.user, proven.amr, call, context)
   const step = await advanceAuthorization(open, { signedIn }, now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
-  const reply = call.reply(303, undefined, { location: step.location, 'set-cookie': [setCookie] })
+  const led = lead(step.next, transaction.parameters.ui_locales, call.acceptLanguage)
+  const cookie = { 'set-cookie': [setCookie] }
+  const reply =
+    'location' in led
+      ? call.reply(303, undefined, { ...led, ...cookie })
+      : call.reply(200, led.body, { ...led.headers, ...cookie })
   return step.refusal === null ? reply : call.because(step.refusal, reply)
 }

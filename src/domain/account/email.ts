@@ -14,8 +14,8 @@ export type Email = {
  * written plainly, and two spellings are two accounts.
  *
  * The key ignores case everywhere and writes the domain in its ASCII form (RFC 5891). It merges nothing else: look-alike
- * letters, `+tags` and dots in the local part stay different (no NFKC), since one person must not reach another's
- * account by a similar spelling.
+ * letters, of one script or of several, `+tags` and dots in the local part stay different (no NFKC), since one person must not
+ * reach another's account by a similar spelling. What nobody can see is refused, or two accounts would look the same.
  *
  * @returns null when it is none. Limits in octets: 64 for the local part, 253 for the domain, 254 together (RFC 5321 §4.5.3.1)
  */
@@ -25,16 +25,24 @@ export function parseEmail(text: string): Email | null {
   const [local, domain, ...rest] = email.split('@')
   if (local === undefined || domain === undefined || rest.length > 0) return null
   const ascii = asciiDomain(domain)
-  if (ascii === null || !isLocalPart(local)) return null
-  const emailKey = `${local.toLowerCase().normalize('NFC')}@${ascii}`
+  // Lower case can be longer, and has to be an address as well: people type it.
+  const lowerLocal = local.toLowerCase().normalize('NFC')
+  if (ascii === null || !isLocalPart(local) || !isLocalPart(lowerLocal)) return null
+  const emailKey = `${lowerLocal}@${ascii}`
   // Both forms must fit, because mail servers get either.
-  if (Buffer.byteLength(email) > 254 || Buffer.byteLength(`${local}@${ascii}`) > 254) return null
+  if ([email, `${local}@${ascii}`, emailKey].some((form) => Buffer.byteLength(form) > 254)) return null
   return { email, emailKey }
 }
 
-/** Letters and signs of a dot-atom; no control, format (zero width, direction), space, private or unassigned characters. */
+/**
+ * Controls, format (zero width, direction), spaces, private and unassigned characters; and what is drawn as nothing although it
+ * counts as a letter or a mark: fillers, variation selectors, the empty Braille pattern.
+ */
+const unseen = /[\p{C}\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/u
+
+/** Letters and signs of a dot-atom; no atom begins with a mark, which would be drawn on the dot or the @ before it. */
 function isLocalPart(local: string): boolean {
-  if (Buffer.byteLength(local) > 64 || /[\p{C}\p{Z}]/u.test(local)) return false
+  if (Buffer.byteLength(local) > 64 || unseen.test(local) || /(?:^|\.)\p{M}/u.test(local)) return false
   return local.split('.').every((atom) => /^[A-Za-z0-9!#$%&'*+/=?^_`{|}~\u0080-\u{10ffff}-]+$/u.test(atom))
 }
 

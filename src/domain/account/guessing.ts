@@ -49,6 +49,8 @@ const mostPerNetwork = 100
 const endPerNetwork = 1000
 /** Attempts at one account from one network after which whoever goes on without waiting is told to stop. */
 const endPerPair = 100
+/** Wrong codes of a second factor in an hour, from everywhere, after which codes are heard only where the owner is known. */
+const mostCodesPerAccount = 20
 
 /** Attempts that are free, and the wait after them, which doubles with each attempt up to the lock. */
 type Patience = { readonly free: number; readonly firstSeconds: number }
@@ -72,14 +74,21 @@ const guessNetwork = { ipv4: 24, ipv6: 48 } as const
  */
 export function guessKeys(key: Buffer, emailKey: string, address: string): GuessKeys {
   const network = networkOf(address, guessNetwork)
-  // As JSON no address can be written so that it reads like another kind of counter.
-  const mac = (...parts: readonly string[]) =>
-    createHmac('sha256', key).update(JSON.stringify(parts)).digest()
   return {
-    pair: mac('pair', emailKey, network),
-    account: mac('account', emailKey),
-    network: mac('network', network),
+    pair: mac(key, 'pair', emailKey, network),
+    account: accountKey(key, emailKey),
+    network: mac(key, 'network', network),
   }
+}
+
+/** The key of an account's counter by itself: what is left of an account in the counters. */
+export function accountKey(key: Buffer, emailKey: string): Buffer {
+  return mac(key, 'account', emailKey)
+}
+
+/** As JSON no address can be written so that it reads like another kind of counter. */
+function mac(key: Buffer, ...parts: readonly string[]): Buffer {
+  return createHmac('sha256', key).update(JSON.stringify(parts)).digest()
 }
 
 /** When a network is forgotten in which the owner signs in now. */
@@ -115,6 +124,20 @@ export function decideHearing(guesses: Guesses, now: Date): Hearing {
   const isHeard = hasWaited(guesses, isAttack && !isKnown ? wary : usual, now)
   if (isHeard || limit !== null || guesses.pair <= endPerPair) return { isHeard, limit }
   return { isHeard, limit: tooManyGuesses('account hammered', lockSeconds) }
+}
+
+/**
+ * Decides whether a code of a second factor is looked at. Whoever shows one has shown the password before, so these counters
+ * are no weapon of strangers, and can be stricter: an account under attack hears no codes at all but from networks in which its
+ * owner has shown one. Six digits of which three fit would else be found by a crowd of networks.
+ *
+ * @param guesses  of counters that are of codes only, keyed by the account
+ */
+export function decideCodeHearing(guesses: Guesses, now: Date): Hearing {
+  const isKnown = guesses.knownUntil !== null && guesses.knownUntil.getTime() > now.getTime()
+  const isHeard = (isKnown || guesses.account <= mostCodesPerAccount) && hasWaited(guesses, usual, now)
+  const isHammered = !isHeard && guesses.pair > endPerPair
+  return { isHeard, limit: isHammered ? tooManyGuesses('codes hammered', lockSeconds) : null }
 }
 
 /** Whether enough time has passed since the attempt before. */

@@ -4,7 +4,7 @@ import { equalHashes } from '../token/secret.ts'
 import type { User } from './user.ts'
 
 /** What a mailed link is good for. */
-export type LinkPurpose = 'reset_password' | 'verify_email'
+export type LinkPurpose = 'reset_password' | 'verify_email' | 'change_email'
 
 /** A link that was mailed, or is about to be: it works once. Its token is in the mail only. */
 export type Link = {
@@ -17,6 +17,8 @@ export type Link = {
   readonly addressDigest: Buffer
   /** the registration that waits, sealed; null: the account exists */
   readonly registration: Buffer | null
+  /** the address that the account is to have, sealed; null where it is not about a change of address */
+  readonly newAddress: Buffer | null
   readonly createdAt: Date
   readonly expiresAt: Date
   /** null while nobody used it and no newer one replaced it */

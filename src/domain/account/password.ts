@@ -14,7 +14,8 @@ export function normalisePassword(text: string): string {
 }
 
 /**
- * Decides whether a password may be set (NIST SP 800-63B §3.1.1): length, and nothing about its composition.
+ * Decides whether a password may be set (NIST SP 800-63B §3.1.1): length, and nothing about its composition. A common one is
+ * refused in `strict`, and warned of elsewhere.
  *
  * @param password  as it was typed; characters are counted as code points of the normalised text
  * @param isCommon  tells whether a normalised password is on the list of common ones; asked in `strict` only
@@ -38,15 +39,34 @@ export function checkPassword(
   return null
 }
 
-/** The same as a refusal, for operations whose body has a `password`; null when the password may be set. */
+/**
+ * What the owner of a password that may be set should know (NIST SP 800-63B §3.1.1.2): in the default profile a common one is
+ * no more than advised against, since the printed contract registers one.
+ *
+ * @param isCommon  like for `checkPassword`
+ * @param member    of the body, which the warning is about
+ */
+export function passwordWarnings(
+  password: string,
+  isCommon: (normalised: string) => boolean,
+  member = 'password',
+): readonly InvalidMember[] {
+  if (!isCommon(normalisePassword(password))) return []
+  const message = 'is one of the passwords that are tried first; another one would be safer'
+  return [{ path: `/${member}`, message }]
+}
+
+/** What `checkPassword` says as a refusal, for operations whose body has a `password`, or the member that is named; null when it may be set. */
 export function checkNewPassword(
   password: string,
   profile: Profile,
   isCommon: (normalised: string) => boolean,
+  member = 'password',
 ): Refusal | null {
   const weak = checkPassword(password, profile, isCommon)
   if (weak === null) return null
-  return refuse('invalid_request', `password ${weak.message}`, 'password policy', { errors: [weak] })
+  const errors = [{ ...weak, path: `/${member}` }]
+  return refuse('invalid_request', `${member} ${weak.message}`, 'password policy', { errors })
 }
 
 function invalid(message: string): InvalidMember {

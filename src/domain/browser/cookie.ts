@@ -18,6 +18,11 @@ export function writeCookie(kind: CookieKind, value: string, issuer: string): st
   return `${cookieName(kind, issuer)}=${value}; ${flags}`
 }
 
+/** The `Set-Cookie` that makes a browser forget one of our cookies. */
+export function clearCookie(kind: CookieKind, issuer: string): string {
+  return `${writeCookie(kind, '', issuer)}; Max-Age=0`
+}
+
 /**
  * Reads one of our cookies. A value that does not have the form in which we write them is none of ours.
  *

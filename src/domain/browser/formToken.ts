@@ -3,7 +3,14 @@ import { refuse, type Refusal } from '../refusal.ts'
 import { equalHashes } from '../token/secret.ts'
 
 /** What a form is for: the token of one form fits no other. */
-export type FormPurpose = 'sign_in' | 'consent' | 'password_reset' | 'email_verification'
+export type FormPurpose =
+  | 'sign_in'
+  | 'second_factor'
+  | 'consent'
+  | 'password_reset'
+  | 'email_verification'
+  | 'email_change'
+  | 'sign_out'
 
 /** What a form is shown for. */
 export type FormSubject = {
@@ -21,6 +28,16 @@ export type FormOrigin = { readonly origin: string | undefined; readonly fetchSi
  */
 export function makeFormToken(browserSecret: string, { purpose, subject }: FormSubject): string {
   return createHmac('sha256', browserSecret).update(`${purpose}\n${subject}`).digest('base64url')
+}
+
+/**
+ * What stands in the place of an `mfa_token` in a browser: it follows from the browser's secret cookie and the authorization
+ * that it is about, is on no page, and nobody else can name it.
+ *
+ * @param transaction  the id of the authorization
+ */
+export function browserChallenge(browserSecret: string, transaction: string): string {
+  return createHmac('sha256', browserSecret).update(`mfa_challenge\n${transaction}`).digest('base64url')
 }
 
 /**

@@ -81,6 +81,13 @@ export const codeExplanations: Readonly<Record<ErrorCode, Explanation>> = {
     spec: 'OpenID Connect Core §3.1.2.6',
     fix: 'Repeat the request without prompt=none.',
   },
+  unmet_authentication_requirements: {
+    check: 'recent sign-in',
+    meaning:
+      'The app insists on an authentication context that this user cannot reach, or that does not exist here.',
+    spec: 'OpenID Connect Core Error Code unmet_authentication_requirements §2',
+    fix: 'Ask for aal1 or aal2 in claims.id_token.acr, and for aal2 only from users who have a second factor or a passkey.',
+  },
   interaction_required: {
     check: 'answer of the user',
     meaning: 'The user has to do something, and prompt=none forbids asking them.',
@@ -115,13 +122,19 @@ export const codeExplanations: Readonly<Record<ErrorCode, Explanation>> = {
     check: 'recent sign-in',
     meaning: 'The sign-in is too old, or too weak, for what was asked.',
     spec: 'RFC 9470 §3',
-    fix: 'Let the user sign in again and repeat the request with the new token; max_age in WWW-Authenticate says how old it may be.',
+    fix: 'Let the user prove themselves again (POST /api/v1/auth/step-up, or a new sign-in) and repeat the request; max_age in WWW-Authenticate says how old the proof may be, acr_values=aal2 that it needs the second factor.',
   },
   invalid_credentials: {
     check: 'e-mail and password',
     meaning: 'E-mail address and password do not open an account.',
     spec: 'NIST SP 800-63B §5.2',
     fix: 'Check both; the answer is the same for an unknown address, a wrong password and a suspended account.',
+  },
+  mfa_required: {
+    check: 'second factor',
+    meaning: 'The password was right, and the account asks for a second factor.',
+    spec: 'NIST SP 800-63B-4 §2.2',
+    fix: 'Ask for one of the methods and send the code with mfa_token to POST /api/v1/auth/mfa within five minutes, or repeat the sign-in with code beside the password.',
   },
   account_exists: {
     check: 'address free',

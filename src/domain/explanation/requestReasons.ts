@@ -135,6 +135,15 @@ export const requestReasons: readonly ReasonExplanation[] = [
   },
   {
     code: 'invalid_token',
+    reason: 'no token for metrics',
+    check: 'token valid',
+    meaning:
+      'The metrics port takes client access tokens of the operator only, and this is none, or it has expired.',
+    spec: 'RFC 6750 §3.1',
+    fix: 'Make one with latchkey auth add -n prometheus -s metrics, or ask from the machine itself, without a proxy.',
+  },
+  {
+    code: 'invalid_token',
     reason: /^a token of kind /,
     check: 'token kind',
     meaning: 'The token is good, but of a kind that does not open this operation.',
@@ -168,7 +177,7 @@ export const requestReasons: readonly ReasonExplanation[] = [
   {
     code: 'invalid_token',
     reason:
-      /^(grant revoked|user suspended|session gone|session ended|client gone|user or grant gone|grant of another client or user)$/,
+      /^(grant revoked|user suspended|account being deleted|account gone|session gone|session ended|client gone|user or grant gone|grant of another client or user)$/,
     check: 'token valid',
     meaning: 'What stands behind the token has ended: session, consent, user or application.',
     spec: 'RFC 6750 §3.1',
@@ -177,7 +186,7 @@ export const requestReasons: readonly ReasonExplanation[] = [
   {
     code: 'invalid_token',
     reason: 'audience is not the issuer',
-    check: 'token for this resource',
+    check: 'token valid',
     meaning: 'The access token was made for another resource server.',
     spec: 'RFC 9068 §4, RFC 8707 §2',
     fix: 'Ask for a token without the resource parameter to read userinfo.',

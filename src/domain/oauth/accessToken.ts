@@ -6,6 +6,7 @@ import type { Refusal } from '../refusal.ts'
 import type { Client } from './client.ts'
 import { findGrantEnd } from './grant.ts'
 import type { Grant } from './grant.ts'
+import { subjectOf } from '../oidc/subject.ts'
 import { formatScope, parseScope } from './scope.ts'
 
 /** The claims of an access token, whichever format it travels in (RFC 9068 §2.2). */
@@ -40,7 +41,7 @@ export type AccessTokenFacts = {
 /** The claims of an access token in the form of a JWT (RFC 9068 §2.2). `gid` is ours: the grant it came from. */
 export type AccessTokenClaims = {
   readonly iss: string
-  /** the user, or the public `client_id` of a client's own token */
+  /** the user as the client knows it (OpenID Connect Core §8), or the public `client_id` of a client's own token */
   readonly sub: string
   readonly aud: string
   readonly client_id: string
@@ -53,13 +54,19 @@ export type AccessTokenClaims = {
   readonly gid?: string
 }
 
-/** What a JWT access token says of itself. It names its client by the public `client_id`, never by the internal id. */
-export type JwtAccessToken = Omit<AccessToken, 'clientId'> & { readonly publicClientId: string }
+/**
+ * What a JWT access token says of itself. It names its client by the public `client_id`, never by the internal id, and its user
+ * only by the grant: the `sub` may be a pairwise one.
+ */
+export type JwtAccessToken = Omit<AccessToken, 'clientId' | 'userId'> & {
+  readonly publicClientId: string
+  readonly subject: string
+}
 
 /**
  * Writes an access token as claims (RFC 9068 §2.2).
  *
- * @param facts  `clientId` is the public one; `sub` the user's, or the public `client_id` when the token has no user
+ * @param facts  `clientId` is the public one; `sub` what the client knows the user by, or the public `client_id` when the token has no user
  */
 export function accessTokenClaims(
   token: Omit<AccessToken, 'clientId'>,
@@ -106,7 +113,7 @@ export function parseAccessTokenClaims(claims: unknown, issuer: string): JwtAcce
   return {
     jti,
     publicClientId: client_id,
-    userId: gid === null ? null : sub,
+    subject: sub,
     grantId: gid,
     scope: scopes,
     audience: aud,
@@ -150,4 +157,22 @@ function findAccessTokenEnd(facts: AccessTokenFacts, idleSeconds: number, now: D
   if (user === null || grant === null) return 'user or grant gone'
   if (grant.clientId !== client.id || grant.userId !== token.userId) return 'grant of another client or user'
   return findGrantEnd({ grant, user, session }, idleSeconds, now)
+}
+
+/**
+ * Decides whether an access token may be used at this server: one made for another resource opens nothing of ours (RFC 9068 §4,
+ * RFC 8707 §2).
+ */
+export function checkAudience({ token }: AccessTokenFacts, issuer: string): Refusal | null {
+  if (token.audience === issuer) return null
+  return refuse('invalid_token', 'The access token is for another resource', 'audience is not the issuer')
+}
+
+/** Whether a JWT names the user of its grant as its client knows them: whatever signs for us, no other `sub` gets in. */
+export function namesItsUser(
+  { subject }: JwtAccessToken,
+  { client, user }: AccessTokenFacts,
+  subjectKey: Buffer,
+): boolean {
+  return client === null || user === null || subject === subjectOf(client, user.id, subjectKey)
 }

@@ -1,10 +1,12 @@
+import { logoUri } from '../image/image.ts'
+import type { RateLimits } from '../rateLimit.ts'
 import { refuse } from '../refusal.ts'
 import type { InvalidMember, Refusal } from '../refusal.ts'
-import type { Profile } from '../profile.ts'
 import { formatTimestamp } from '../timestamp.ts'
+import { defaultAlgorithm, readJwks } from './clientKeys.ts'
 import { checkMetadata } from './clientMetadata.ts'
-import type { ClientMetadata, MetadataError } from './clientMetadata.ts'
-import type { Client, GrantType, ResponseType } from './client.ts'
+import type { ClientMetadata, MetadataError, MetadataSettings } from './clientMetadata.ts'
+import type { Client, ClientJwks, GrantType, ResponseType } from './client.ts'
 
 /** A client in the words of `/api/v1/apps`. */
 export type Application = {
@@ -17,6 +19,10 @@ export type Application = {
   readonly scopes: string[]
   /** null: basic and post */
   readonly token_endpoint_auth_method: Client['tokenEndpointAuthMethod']
+  readonly token_endpoint_auth_signing_alg: Client['tokenEndpointAuthSigningAlg']
+  /** null: none, or published at `jwks_uri` */
+  readonly jwks: ClientJwks | null
+  readonly jwks_uri: string | null
   readonly response_types: ResponseType[]
   readonly grant_types: GrantType[]
   readonly require_pkce: boolean
@@ -28,6 +34,8 @@ export type Application = {
   /** requests a day */
   readonly rate_limit_day: number
   readonly first_party: boolean
+  /** null: no logo */
+  readonly logo_uri: string | null
   readonly created_at: string
 }
 
@@ -39,6 +47,10 @@ export type ApplicationBody = {
   readonly scopes?: readonly string[] | undefined
   /** null: basic and post */
   readonly token_endpoint_auth_method?: Client['tokenEndpointAuthMethod'] | undefined
+  /** null: what the keys are for */
+  readonly token_endpoint_auth_signing_alg?: Client['tokenEndpointAuthSigningAlg'] | undefined
+  readonly jwks?: { readonly keys: readonly unknown[] } | null | undefined
+  readonly jwks_uri?: string | null | undefined
   readonly response_types?: readonly ResponseType[] | undefined
   readonly grant_types?: readonly GrantType[] | undefined
   readonly require_pkce?: boolean | undefined
@@ -54,7 +66,7 @@ export type ApplicationBody = {
  */
 export function applicationOf(
   client: Client,
-  rateLimits: { readonly hour: number; readonly day: number },
+  { rateLimits, issuer }: { readonly rateLimits: RateLimits; readonly issuer: string },
 ): Application {
   return {
     id: client.id,
@@ -64,6 +76,9 @@ export function applicationOf(
     redirect_uris: [...client.redirectUris],
     scopes: [...client.scopes],
     token_endpoint_auth_method: client.tokenEndpointAuthMethod,
+    token_endpoint_auth_signing_alg: client.tokenEndpointAuthSigningAlg,
+    jwks: client.jwks,
+    jwks_uri: client.jwksUri,
     response_types: [...client.responseTypes],
     grant_types: [...client.grantTypes],
     require_pkce: client.requirePkce,
@@ -73,6 +88,7 @@ export function applicationOf(
     rate_limit_hour: client.rateLimitHour ?? rateLimits.hour,
     rate_limit_day: client.rateLimitDay ?? rateLimits.day,
     first_party: client.firstParty,
+    logo_uri: client.logoTag === null ? null : logoUri(issuer, client.clientId, client.logoTag),
     created_at: formatTimestamp(client.createdAt),
   }
 }
@@ -86,7 +102,7 @@ export function applicationOf(
  */
 export function decideRegistration(
   body: ApplicationBody & { readonly name: string },
-  settings: { readonly profile: Profile },
+  settings: MetadataSettings,
 ): ClientMetadata | Refusal {
   const isPublic = body.token_endpoint_auth_method === 'none'
   const signsIn = (body.redirect_uris?.length ?? 0) > 0
@@ -103,8 +119,11 @@ export function decideRegistration(
     idTokenSignedResponseAlg: 'RS256',
     accessTokenFormat: 'jwt',
     postLogoutRedirectUris: [],
+    tokenEndpointAuthSigningAlg: null,
+    jwks: null,
+    jwksUri: null,
   }
-  return decideMetadata(merge(defaults, body), settings.profile)
+  return decideMetadata(merge(defaults, body), settings)
 }
 
 /**
@@ -116,25 +135,51 @@ export function decideRegistration(
 export function decideUpdate(
   client: Client,
   body: ApplicationBody,
-  settings: { readonly profile: Profile },
+  settings: MetadataSettings,
 ): ClientMetadata | Refusal {
-  return decideMetadata(merge(client, body), settings.profile)
+  return decideMetadata(merge(client, body), settings)
 }
 
 function merge(before: ClientMetadata, body: ApplicationBody): ClientMetadata {
   const method = body.token_endpoint_auth_method
-  return {
+  return withAlgorithm({
     name: body.name ?? before.name,
     description: body.description ?? before.description,
     redirectUris: unique(body.redirect_uris ?? before.redirectUris),
     scopes: unique(body.scopes ?? before.scopes),
     tokenEndpointAuthMethod: method === undefined ? before.tokenEndpointAuthMethod : method,
+    ...mergeKeys(before, body),
     ...mergeTypes(before, body),
     requirePkce: body.require_pkce ?? before.requirePkce,
     idTokenSignedResponseAlg: body.id_token_signed_response_alg ?? before.idTokenSignedResponseAlg,
     accessTokenFormat: body.access_token_format ?? before.accessTokenFormat,
     postLogoutRedirectUris: unique(body.post_logout_redirect_uris ?? before.postLogoutRedirectUris),
+  })
+}
+
+/** Another place of the keys takes the former one's: whoever sends one need not clear the other. */
+function mergeKeys(
+  before: ClientMetadata,
+  body: ApplicationBody,
+): Pick<ClientMetadata, 'jwks' | 'jwksUri' | 'tokenEndpointAuthSigningAlg'> {
+  const { jwks, jwks_uri: jwksUri, token_endpoint_auth_signing_alg: algorithm } = body
+  const isMoved = (jwks ?? null) !== null || (jwksUri ?? null) !== null
+  return {
+    jwks: jwks === undefined ? (isMoved ? null : before.jwks) : (jwks as ClientJwks | null),
+    jwksUri: jwksUri === undefined ? (isMoved ? null : before.jwksUri) : jwksUri,
+    tokenEndpointAuthSigningAlg:
+      algorithm === undefined && !isMoved ? before.tokenEndpointAuthSigningAlg : (algorithm ?? null),
   }
+}
+
+/** An assertion is verified with one algorithm, which is settled when its client is. */
+function withAlgorithm(metadata: ClientMetadata): ClientMetadata {
+  const { tokenEndpointAuthMethod: method, tokenEndpointAuthSigningAlg: algorithm, jwks } = metadata
+  const keys = jwks === null ? null : readJwks(jwks)
+  // What is wrong with them is said by the check of all members.
+  if (typeof keys === 'string') return metadata
+  const pinned = method === 'private_key_jwt' ? (algorithm ?? defaultAlgorithm(keys)) : null
+  return { ...metadata, jwks: keys, tokenEndpointAuthSigningAlg: pinned }
 }
 
 /** `code` and `authorization_code`, `token` and `implicit` say the same (RFC 7591 §2.1): where only one list is sent, the other follows. */
@@ -168,8 +213,8 @@ function unique<T>(items: readonly T[]): T[] {
   return [...new Set(items)]
 }
 
-function decideMetadata(metadata: ClientMetadata, profile: Profile): ClientMetadata | Refusal {
-  const found = checkMetadata(metadata, profile)
+function decideMetadata(metadata: ClientMetadata, settings: MetadataSettings): ClientMetadata | Refusal {
+  const found = checkMetadata(metadata, settings)
   const [first] = found
   if (first === undefined) return metadata
   const errors: InvalidMember[] = found.map(({ path, message }) => ({ path, message }))

@@ -1,7 +1,9 @@
 import { freshSeconds } from '../account/session.ts'
+import { acrValues, requiredAcr, satisfiesAcr, type Acr } from '../account/assurance.ts'
 import type { Session } from '../account/session.ts'
 import type { User } from '../account/user.ts'
 import type { Profile } from '../profile.ts'
+import { readClaimsRequest, scopesOfClaims, withinScope, type ClaimsRequest } from '../oidc/claimsRequest.ts'
 import { isRefusal, refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import type { Client, ResponseType } from './client.ts'
@@ -29,12 +31,19 @@ export type AuthorizationParameters = {
   readonly prompt?: string | undefined
   /** seconds; a number in JSON, digits elsewhere */
   readonly max_age?: string | number | undefined
+  /** the JSON text of OpenID Connect Core §5.5 */
+  readonly claims?: string | undefined
   readonly request?: string | undefined
   readonly request_uri?: string | undefined
 }
 
-/** Where in the redirect URI the answer stands (OAuth 2.0 Multiple Response Types §2.1). */
-export type ResponseMode = 'query' | 'fragment'
+/** How the answer travels (OAuth 2.0 Multiple Response Types §2.1, OAuth 2.0 Form Post Response Mode §2). */
+export const responseModes = ['query', 'fragment', 'form_post'] as const
+
+export type ResponseMode = (typeof responseModes)[number]
+
+/** The values of `prompt` that mean something here (OpenID Connect Core §3.1.2.1). */
+export const prompts = ['none', 'login', 'consent', 'select_account'] as const
 
 /** An authorization request that is valid: nothing about it needs to be looked at again. */
 export type AuthorizationRequest = {
@@ -52,9 +61,11 @@ export type AuthorizationRequest = {
   /** null: the issuer is the audience */
   readonly resource: string | null
   /** values of `prompt` that mean something here */
-  readonly prompt: readonly ('none' | 'login' | 'consent')[]
+  readonly prompt: readonly (typeof prompts)[number][]
   /** null: any age of the sign-in will do */
   readonly maxAgeSeconds: number | null
+  /** claims asked for one by one, as far as the app may have them */
+  readonly claims: ClaimsRequest
 }
 
 const nonceMaxLength = 512
@@ -110,6 +121,8 @@ export function decideAuthorizationRequest(
   if (isRefusal(resource)) return resource
   const authentication = decideAuthenticationParameters(request)
   if (isRefusal(authentication)) return authentication
+  const claims = readClaimsRequest(valueOf(request.claims))
+  if (isRefusal(claims)) return claims
   return {
     responseType,
     responseMode,
@@ -119,6 +132,7 @@ export function decideAuthorizationRequest(
     ...pkce,
     resource,
     ...authentication,
+    claims: withinScope(claims, client.scopes),
   }
 }
 
@@ -139,12 +153,16 @@ function decideResponseType(
 
 function decideResponseMode(request: AuthorizationParameters, type: ResponseType): ResponseMode | Refusal {
   const mode = valueOf(request.response_mode) ?? (type === 'code' ? 'query' : 'fragment')
-  if (mode !== 'query' && mode !== 'fragment')
-    return refuse('invalid_request', 'response_mode must be query or fragment')
+  if (!isResponseMode(mode))
+    return refuse('invalid_request', `response_mode must be one of ${responseModes.join(', ')}`)
   // A token in a query would reach servers, logs and the Referer header (OAuth 2.0 Multiple Response Types §3).
   if (mode === 'query' && type === 'token')
     return refuse('invalid_request', 'response_mode query is not allowed with response_type token')
   return mode
+}
+
+function isResponseMode(text: string): text is ResponseMode {
+  return (responseModes as readonly string[]).includes(text)
 }
 
 /** `offline_access` needs a refresh token, hence a code: elsewhere it is ignored (OpenID Connect Core §11). */
@@ -169,10 +187,10 @@ function decideAuthenticationParameters(
       'invalid_request',
       `nonce must have at most ${nonceMaxLength} characters and no control characters`,
     )
-  const prompts = listOf(request.prompt)
-  if (prompts.includes('none') && prompts.length > 1)
+  const asked = listOf(request.prompt)
+  if (asked.includes('none') && asked.length > 1)
     return refuse('invalid_request', 'prompt none cannot be combined with another value')
-  const prompt = (['none', 'login', 'consent'] as const).filter((value) => prompts.includes(value))
+  const prompt = prompts.filter((value) => asked.includes(value))
   const maxAge = String(request.max_age ?? '')
   if (!/^[0-9]{0,9}$/.test(maxAge)) return refuse('invalid_request', 'max_age must be a number of seconds')
   return { nonce, prompt, maxAgeSeconds: maxAge === '' ? null : Number(maxAge) }
@@ -180,6 +198,11 @@ function decideAuthenticationParameters(
 
 function isNonce(text: string): boolean {
   return text.length <= nonceMaxLength && text.isWellFormed() && !/\p{Cc}/u.test(text)
+}
+
+/** What the person is asked about: the scope, and the scopes that single claims are a part of. */
+export function scopeToConsent({ scope, claims }: AuthorizationRequest): readonly string[] {
+  return [...new Set([...scope, ...scopesOfClaims(claims)])]
 }
 
 /** What a decision about consent looks at. */
@@ -195,15 +218,18 @@ export type ConsentFacts = {
   readonly consent?: 'approve' | 'deny' | undefined
   readonly prompt?: AuthorizationRequest['prompt']
   readonly maxAgeSeconds?: number | null
+  /** authentication contexts one of which the app cannot do without; left out or empty: none */
+  readonly essentialAcr?: readonly string[]
   readonly now: Date
 }
 
 /**
  * Decides whether the user lets the app have this scope.
  *
- * The order: a "no" needs no proof and ends it. Then the age of the sign-in, because an old session left open must neither
- * see nor answer the question, and because someone asked in this order signs in and answers once. Then consent itself.
- * With `prompt=none` nobody may be asked, so both become errors for the app (OpenID Connect Core §3.1.2.6).
+ * The order: a "no" needs no proof and ends it. Then the age of the sign-in, and whether it showed the second factor of an
+ * account that has one (a session from before its enrolment opens nothing to apps any more), because an old session left open
+ * must neither see nor answer the question, and because someone asked in this order signs in and answers once. Then consent
+ * itself. With `prompt=none` nobody may be asked, so both become errors for the app (OpenID Connect Core §3.1.2.6).
  *
  * @returns `granted`: nothing to remember; `record`: granted, remember these scopes; `access_denied`;
  *   `insufficient_user_authentication` with `maxAgeSeconds` (`login_required` with `prompt=none`); `consent_required`
@@ -217,8 +243,11 @@ export function decideConsent(
   const isExempt = client.firstParty || client.ownerId === user.id
   const isCovered = isExempt || scope.every((name) => consented?.includes(name) === true)
   const maxAgeSeconds = allowedAge(facts, !isCovered)
-  if (now.getTime() - session.authenticatedAt.getTime() > maxAgeSeconds * 1000)
-    return signInAgain(prompt, maxAgeSeconds)
+  const isTooWeak = !satisfiesAcr(session.amr, requiredAcr(user))
+  if (isTooWeak || now.getTime() - session.authenticatedAt.getTime() > maxAgeSeconds * 1000)
+    return signInAgain(prompt, maxAgeSeconds, requiredAcr(user))
+  const unmet = checkEssentialAcr(facts)
+  if (unmet !== null) return unmet
   const mustAsk = prompt.includes('consent') || !isCovered
   if (mustAsk && (facts.consent !== 'approve' || prompt.includes('none')))
     return refuse('consent_required', 'The user has to approve the requested scope', undefined, {
@@ -237,9 +266,32 @@ function allowedAge({ scope, prompt = [], maxAgeSeconds }: ConsentFacts, isAsked
   return Math.min(needsFresh ? freshSeconds : Infinity, maxAgeSeconds || Infinity)
 }
 
-function signInAgain(prompt: AuthorizationRequest['prompt'], maxAgeSeconds: number): Refusal {
+/**
+ * A context that the app insists on (OpenID Connect Core §5.5.1.1). Whoever has just signed in without reaching it cannot; a
+ * sign-in of some time ago may be followed by a better one.
+ */
+function checkEssentialAcr({ session, prompt = [], essentialAcr = [], now }: ConsentFacts): Refusal | null {
+  if (essentialAcr.length === 0) return null
+  const wanted = acrValues.filter((value) => essentialAcr.includes(value))
+  if (wanted.some((value) => satisfiesAcr(session.amr, value))) return null
+  const isFresh = now.getTime() - session.authenticatedAt.getTime() <= freshSeconds * 1000
+  if (wanted.length === 0 || isFresh)
+    return refuse(
+      'unmet_authentication_requirements',
+      'The requested authentication context cannot be reached',
+    )
+  return signInAgain(prompt, freshSeconds, wanted[0]!)
+}
+
+function signInAgain(prompt: AuthorizationRequest['prompt'], maxAgeSeconds: number, acr: Acr): Refusal {
   if (prompt.includes('none')) return refuse('login_required', 'The user has to sign in again')
-  return refuse('insufficient_user_authentication', 'A more recent sign-in is required', undefined, {
-    maxAgeSeconds,
-  })
+  return refuse(
+    'insufficient_user_authentication',
+    'A more recent or a stronger sign-in is required',
+    undefined,
+    {
+      ...(Number.isFinite(maxAgeSeconds) && { maxAgeSeconds }),
+      ...(acr === 'aal2' && { acrValues: acr }),
+    },
+  )
 }

@@ -9,12 +9,19 @@ export type AuthorizationResult =
   | { readonly code: string }
   | { readonly accessToken: string; readonly expiresInSeconds: number; readonly scope: readonly string[] }
 
-/** The redirect URI with the answer to a granted request. Carries `iss` against mix-up (RFC 9207 §2). */
-export function authorizationSuccessUri(
+/** An answer for an app: where it goes, what it says, and how it travels. */
+export type AuthorizationAnswer = {
+  readonly redirectUri: string
+  readonly parameters: Readonly<Record<string, string>>
+  readonly mode: ResponseMode
+}
+
+/** The answer to a granted request. Carries `iss` against mix-up (RFC 9207 §2). */
+export function authorizationSuccess(
   request: AuthorizationRequest,
   result: AuthorizationResult,
   issuer: string,
-): string {
+): AuthorizationAnswer {
   const given =
     'code' in result
       ? { code: result.code }
@@ -24,34 +31,49 @@ export function authorizationSuccessUri(
           expires_in: String(result.expiresInSeconds),
           scope: formatScope(result.scope),
         }
-  const params = { ...given, state: request.state ?? undefined, iss: issuer }
-  return appendToRedirectUri(request.redirectUri, params, request.responseMode)
+  const { redirectUri, responseMode: mode, state } = request
+  return { redirectUri, mode, parameters: sent({ ...given, state: state ?? undefined, iss: issuer }) }
 }
 
 /**
- * The redirect URI with an error (RFC 6749 §4.1.2.1, §4.2.2.1; RFC 9207 §2). Only after `checkAuthorizationTarget` found
- * nothing wrong with it.
+ * The answer with an error (RFC 6749 §4.1.2.1, §4.2.2.1; RFC 9207 §2). Only after `checkAuthorizationTarget` found nothing
+ * wrong with its redirect URI.
  *
  * @param errorUri  the page that explains the error to a developer
  */
-export function authorizationErrorUri(
+export function authorizationError(
   request: AuthorizationParameters,
   refusal: Refusal,
   issuer: string,
   errorUri?: string,
-): string {
-  const params = {
+): AuthorizationAnswer {
+  const parameters = sent({
     error: refusal.code,
     error_description: refusal.description,
     error_uri: errorUri,
     state: valueOf(request.state),
     iss: issuer,
-  }
-  return appendToRedirectUri(request.redirect_uri ?? '', params, errorMode(request))
+  })
+  return { redirectUri: request.redirect_uri ?? '', mode: errorMode(request), parameters }
 }
 
-/** The request may be invalid, so its mode is only taken where it is safe; whatever asks for tokens is answered in the fragment. */
+/**
+ * The URL that brings an answer to the app. One that was asked for as a form travels in the query where there is no page to
+ * hold the form: only errors come to that.
+ */
+export function answerUri({ redirectUri, parameters, mode }: AuthorizationAnswer): string {
+  return appendToRedirectUri(redirectUri, parameters, mode === 'fragment' ? 'fragment' : 'query')
+}
+
+function sent(parameters: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(parameters).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
+}
+
+/** The request may be invalid, so its mode is only taken where it is safe: what asks for tokens is never answered in the query. */
 function errorMode(request: AuthorizationParameters): ResponseMode {
+  if (request.response_mode === 'form_post') return 'form_post'
   const types = listOf(request.response_type)
   if (types.includes('token') || types.includes('id_token')) return 'fragment'
   return request.response_mode === 'fragment' ? 'fragment' : 'query'

@@ -1,6 +1,8 @@
 import type { InvalidMember } from '../refusal.ts'
 import type { Profile } from '../profile.ts'
+import { checkFetchedUri, type OutboundRules } from '../outbound.ts'
 import type { Client } from './client.ts'
+import { readJwks, signingKeys } from './clientKeys.ts'
 import { checkRedirectUri } from './redirectUri.ts'
 import { supportedScopes } from './scope.ts'
 
@@ -18,7 +20,18 @@ export type ClientMetadata = Pick<
   | 'idTokenSignedResponseAlg'
   | 'accessTokenFormat'
   | 'postLogoutRedirectUris'
+  | 'tokenEndpointAuthSigningAlg'
+  | 'jwks'
+  | 'jwksUri'
 >
+
+/** What metadata is judged by besides itself. */
+export type MetadataSettings = { readonly profile: Profile; readonly outbound: OutboundRules }
+
+/** The part of the configuration that metadata is judged by. */
+export function metadataSettings({ profile, outbound }: MetadataSettings): MetadataSettings {
+  return { profile, outbound }
+}
 
 /** A failing member, with the code it would be refused with if it were the first (RFC 7591 §3.2.2). */
 export type MetadataError = InvalidMember & {
@@ -30,7 +43,10 @@ export type MetadataError = InvalidMember & {
  *
  * @returns every failing member; those with a code of their own come first and so decide the code of the refusal
  */
-export function checkMetadata(metadata: ClientMetadata, profile: Profile): readonly MetadataError[] {
+export function checkMetadata(
+  metadata: ClientMetadata,
+  { profile, outbound }: MetadataSettings,
+): readonly MetadataError[] {
   return [
     ...checkUris('redirect_uris', metadata.redirectUris, 'invalid_redirect_uri'),
     ...checkPresence(metadata),
@@ -39,6 +55,7 @@ export function checkMetadata(metadata: ClientMetadata, profile: Profile): reado
     ...checkTexts(metadata),
     ...checkTypes(metadata, profile),
     ...checkClientType(metadata, profile),
+    ...checkKeys(metadata, outbound),
   ]
 }
 
@@ -105,14 +122,42 @@ function checkClientType(metadata: ClientMetadata, profile: Profile): MetadataEr
     errors.push(inconsistent('/grant_types', 'must not have client_credentials for a public app'))
   if (!requirePkce && (isPublic || profile === 'strict'))
     errors.push(inconsistent('/require_pkce', 'must be true for a public app and in the strict profile'))
-  // HS256 is keyed by the app's secret (OpenID Connect Core §10.1), and a public app has none.
-  if (alg === 'HS256' && (isPublic || profile === 'strict'))
+  // HS256 is keyed by the app's secret (OpenID Connect Core §10.1), and only a secret that is presented can be used.
+  if (alg === 'HS256' && (!usesSecret(metadata) || profile === 'strict'))
     errors.push(
       inconsistent(
         '/id_token_signed_response_alg',
-        'must not be HS256 for a public app or in the strict profile',
+        'must not be HS256 for an app without a secret or in the strict profile',
       ),
     )
+  return errors
+}
+
+/** Whether a client proves itself by a secret: not a public one, nor one that signs. */
+export function usesSecret({
+  tokenEndpointAuthMethod: method,
+}: Pick<Client, 'tokenEndpointAuthMethod'>): boolean {
+  return method !== 'none' && method !== 'private_key_jwt'
+}
+
+/** A client's keys are in one place (RFC 7591 §2), and there where it needs them. */
+function checkKeys(metadata: ClientMetadata, outbound: OutboundRules): MetadataError[] {
+  const { jwks, jwksUri, tokenEndpointAuthMethod, tokenEndpointAuthSigningAlg: algorithm } = metadata
+  const errors: MetadataError[] = []
+  const found = jwks === null ? null : readJwks(jwks)
+  if (typeof found === 'string') errors.push(inconsistent('/jwks', found))
+  const uri = jwksUri === null ? null : checkFetchedUri(jwksUri, outbound)
+  if (uri !== null) errors.push(inconsistent('/jwks_uri', uri))
+  if (jwks !== null && jwksUri !== null) errors.push(inconsistent('/jwks_uri', 'must not stand beside jwks'))
+  if (tokenEndpointAuthMethod !== 'private_key_jwt') return errors
+  if (jwks === null && jwksUri === null)
+    errors.push(inconsistent('/jwks', 'must be there, or jwks_uri, for private_key_jwt'))
+  const isUsable =
+    typeof found !== 'object' ||
+    algorithm === null ||
+    signingKeys(found?.keys ?? [], algorithm, null).length > 0
+  if (jwks !== null && !isUsable)
+    errors.push(inconsistent('/jwks', 'must hold a key for token_endpoint_auth_signing_alg'))
   return errors
 }
 

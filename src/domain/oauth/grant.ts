@@ -1,6 +1,7 @@
 import { isSessionAlive } from '../account/session.ts'
 import type { Session } from '../account/session.ts'
 import type { User } from '../account/user.ts'
+import type { ClaimsRequest } from '../oidc/claimsRequest.ts'
 
 /** What a user allowed one app, once: every code and token made from it dies with it. */
 export type Grant = {
@@ -13,6 +14,8 @@ export type Grant = {
   readonly scope: readonly string[]
   /** the one `resource` asked for (RFC 8707), null: the issuer is the audience */
   readonly resource: string | null
+  /** claims about the user that were asked for one by one (OpenID Connect Core §5.5); null: none */
+  readonly claims: Pick<ClaimsRequest, 'userinfo' | 'idToken'> | null
   /** `nonce` of the authentication request, null when none was sent (OpenID Connect Core §3.1.2.1) */
   readonly nonce: string | null
   readonly authenticatedAt: Date

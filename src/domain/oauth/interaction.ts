@@ -1,7 +1,7 @@
 import type { Session } from '../account/session.ts'
 import type { User } from '../account/user.ts'
 import { isRefusal, refuse, type Refusal } from '../refusal.ts'
-import { decideConsent, type AuthorizationRequest } from './authorizationRequest.ts'
+import { decideConsent, scopeToConsent, type AuthorizationRequest } from './authorizationRequest.ts'
 import type { Client } from './client.ts'
 
 /** Who is signed in in a browser. */
@@ -15,8 +15,10 @@ export type InteractionFacts = {
   readonly signedIn: SignedIn | null
   /** what that user agreed to before; null: never anything */
   readonly consented: readonly string[] | null
-  /** the user that the app expects (`hintedUserId`); null or left out: whoever it is */
-  readonly hintedUserId?: string | null
+  /** the `sub` under which the app knows who is signed in; null: nobody is */
+  readonly subject: string | null
+  /** the subject that the app expects (`hintedSubject`); null or left out: whoever it is */
+  readonly hintedSubject?: string | null
   /** what the person decides in this very request */
   readonly consent?: 'approve' | 'deny' | undefined
   /** when the authorization began: a sign-in since then was made for it */
@@ -56,7 +58,8 @@ export function decideInteraction(facts: InteractionFacts): Interaction | Refusa
     return mayAsk ? { outcome: 'sign_in' } : refuse('login_required', 'The user has to sign in')
   const { session, user } = signedIn
   const isSignedInForThis = session.authenticatedAt.getTime() >= startedAt.getTime()
-  const isExpected = (facts.hintedUserId ?? null) === null || facts.hintedUserId === user.id
+  const expected = facts.hintedSubject ?? request.claims.subject
+  const isExpected = expected === null || expected === facts.subject
   if ((asksSignIn(request) || !isExpected) && !isSignedInForThis)
     return mayAsk ? { outcome: 'sign_in' } : refuse('login_required', 'The user has to sign in again')
   if (!isExpected) return refuse('login_required', 'Another user has signed in')
@@ -64,7 +67,8 @@ export function decideInteraction(facts: InteractionFacts): Interaction | Refusa
     client,
     user,
     session,
-    scope: request.scope,
+    scope: scopeToConsent(request),
+    essentialAcr: request.claims.essentialAcr,
     consented,
     consent,
     prompt: request.prompt.filter((value) => value !== 'login'),
@@ -78,12 +82,12 @@ export function decideInteraction(facts: InteractionFacts): Interaction | Refusa
 }
 
 /**
- * The user that an app expects, by an ID token of ours (`id_token_hint`, OpenID Connect Core §3.1.2.1), which may have expired
+ * The subject that an app expects, by an ID token of ours (`id_token_hint`, OpenID Connect Core §3.1.2.1), which may have expired
  * long ago.
  *
  * @param claims  of the token, whose signature was verified; null: none was sent, or it is none of ours, and is ignored
  */
-export function hintedUserId(
+export function hintedSubject(
   claims: Readonly<Record<string, unknown>> | null,
   client: Client,
   issuer: string,
@@ -92,7 +96,10 @@ export function hintedUserId(
   return typeof claims['sub'] === 'string' ? claims['sub'] : null
 }
 
-/** True when the request asks for a new sign-in whoever is signed in; `max_age=0` means the same (§3.1.2.1). */
+/**
+ * True when the request asks for a new sign-in whoever is signed in; `max_age=0` means the same (§3.1.2.1). An account is
+ * selected by signing in to it.
+ */
 function asksSignIn({ prompt, maxAgeSeconds }: AuthorizationRequest): boolean {
-  return prompt.includes('login') || maxAgeSeconds === 0
+  return prompt.includes('login') || prompt.includes('select_account') || maxAgeSeconds === 0
 }

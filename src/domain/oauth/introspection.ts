@@ -6,6 +6,9 @@ import type { AccessTokenFacts } from './accessToken.ts'
 import type { Client } from './client.ts'
 import { findGrantEnd } from './grant.ts'
 import type { RefreshFacts } from './grant.ts'
+import { isOperatorTokenAlive, operatorTokenClaims } from './operatorToken.ts'
+import type { OperatorToken } from './operatorToken.ts'
+import { subjectOf } from '../oidc/subject.ts'
 import { formatScope } from './scope.ts'
 import type { FoundToken } from './token.ts'
 
@@ -24,12 +27,21 @@ export type IntrospectionResponse = {
   readonly scope?: string
 }
 
+/** What an answer depends on besides the token. */
+export type IntrospectionSettings = {
+  readonly issuer: string
+  readonly idleSeconds: number
+  /** of pairwise subjects */
+  readonly subjectKey: Buffer
+}
+
 const inactive: IntrospectionResponse = { active: false }
 
 /**
  * Decides what a client learns about a token (RFC 7662 §2.2). An access token: if it was issued to the caller, or its
- * audience is one of the resources the operator gave the caller. A refresh token: only its own client. Everything else is
- * exactly `{ active: false }`, so that nobody learns whether a token found somewhere is real.
+ * audience is one of the resources the operator gave the caller. A refresh token: only its own client. A token of the
+ * operator's: first-party apps, and those whose resources name the issuer. Everything else is exactly `{ active: false }`, so
+ * that nobody learns whether a token found somewhere is real.
  *
  * @param found   null when no such token is known
  * @param caller  the authenticated client; a public one has proven nothing and is refused (RFC 7662 §2.1)
@@ -37,31 +49,45 @@ const inactive: IntrospectionResponse = { active: false }
 export function decideIntrospection(
   found: FoundToken | null,
   caller: Client,
-  settings: { readonly issuer: string; readonly idleSeconds: number },
+  settings: IntrospectionSettings,
   now: Date,
 ): IntrospectionResponse | Refusal {
   if (caller.tokenEndpointAuthMethod === 'none')
     return refuse('invalid_client', 'Client authentication failed', 'introspection by a public client')
   if (found === null) return inactive
+  if (found.kind === 'operator') return introspectOperatorToken(found.token, caller, settings, now)
   return found.kind === 'access'
     ? introspectAccessToken(found.facts, caller, settings, now)
     : introspectRefreshToken(found.facts, caller, settings, now)
 }
 
+/** It was issued to no app and its audience is the issuer: who may look is for the operator to say. */
+function introspectOperatorToken(
+  token: OperatorToken,
+  caller: Client,
+  { issuer }: { readonly issuer: string },
+  now: Date,
+): IntrospectionResponse {
+  const mayLook = caller.firstParty || caller.resources.includes(issuer)
+  if (!mayLook || !isOperatorTokenAlive(token, now)) return inactive
+  return { active: true, token_type: 'Bearer', ...operatorTokenClaims(token, issuer) }
+}
+
 function introspectAccessToken(
   found: AccessTokenFacts,
   caller: Client,
-  { issuer, idleSeconds }: { readonly issuer: string; readonly idleSeconds: number },
+  { issuer, idleSeconds, subjectKey }: IntrospectionSettings,
   now: Date,
 ): IntrospectionResponse {
   const facts = decideAccessToken(found, idleSeconds, now)
   if (isRefusal(facts) || facts.client === null) return inactive
   if (facts.client.id !== caller.id && !caller.resources.includes(facts.token.audience)) return inactive
-  const { clientId } = facts.client
+  const { client, user } = facts
+  const { clientId } = client
   const { gid: _grant, ...claims } = accessTokenClaims(facts.token, {
     issuer,
     clientId,
-    sub: facts.token.userId ?? clientId,
+    sub: user === null ? clientId : subjectOf(client, user.id, subjectKey),
   })
   return { active: true, token_type: 'Bearer', ...claims }
 }
@@ -69,7 +95,7 @@ function introspectAccessToken(
 function introspectRefreshToken(
   { token, ...facts }: RefreshFacts,
   caller: Client,
-  { issuer, idleSeconds }: { readonly issuer: string; readonly idleSeconds: number },
+  { issuer, idleSeconds, subjectKey }: IntrospectionSettings,
   now: Date,
 ): IntrospectionResponse {
   if (facts.grant.clientId !== caller.id || token.consumedAt !== null) return inactive
@@ -78,7 +104,7 @@ function introspectRefreshToken(
   return {
     active: true,
     iss: issuer,
-    sub: facts.user.id,
+    sub: subjectOf(caller, facts.user.id, subjectKey),
     client_id: caller.clientId,
     iat: numericDate(token.createdAt),
     exp: numericDate(token.expiresAt),

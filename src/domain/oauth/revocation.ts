@@ -23,6 +23,7 @@ export function decideRevocation(found: FoundToken | null, client: Client, now: 
     if (grant.clientId !== client.id) return { revoke: 'nothing', reason: 'refresh token of another client' }
     return { revoke: 'grant', grantId: grant.id }
   }
+  if (found.kind === 'operator') return { revoke: 'nothing', reason: 'token of the operator' }
   const { token } = found.facts
   if (found.facts.client?.id !== client.id)
     return { revoke: 'nothing', reason: 'access token of another client' }

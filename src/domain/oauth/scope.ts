@@ -8,6 +8,8 @@ export const supportedScopes: readonly string[] = [
   'openid',
   'profile',
   'email',
+  'address',
+  'phone',
   'read',
   'write',
   'offline_access',
@@ -22,6 +24,11 @@ const personalScopes: ReadonlySet<string> = new Set([
   'phone',
   'offline_access',
 ])
+
+/** True for a scope that speaks about a person, and so is given by one. */
+export function isPersonalScope(name: string): boolean {
+  return personalScopes.has(name)
+}
 
 /**
  * Reads a scope (RFC 6749 §3.3): tokens of printable ASCII without `"` and `\`, one space between them. Repeated ones

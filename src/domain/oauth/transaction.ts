@@ -35,6 +35,7 @@ const parameterNames = [
   'login_hint',
   'id_token_hint',
   'ui_locales',
+  'claims',
 ] as const
 
 /** Characters of a link back; a longer one may not fit into the request that it makes. */
@@ -53,7 +54,7 @@ export function storedParameters(given: Readonly<Record<string, unknown>>): Stor
 }
 
 /** The URL of the page that a step happens on. */
-export function pageUri(page: 'signin' | 'consent', id: string, issuer: string): string {
+export function pageUri(page: 'signin' | 'signin/code' | 'consent', id: string, issuer: string): string {
   return `${issuer}/${page}?transaction=${id}`
 }
 

@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto'
 import { numericDate } from '../moment.ts'
-import type { User } from '../account/user.ts'
+import { acrOf, type Acr } from '../account/assurance.ts'
 import type { Client, IdTokenAlgorithm } from '../oauth/client.ts'
 import type { Grant } from '../oauth/grant.ts'
+import { releasedClaims, type KnownUser, type UserClaims } from './claims.ts'
+import { claimsOfScope } from './claimsRequest.ts'
 
-/** The claims of an ID token (OpenID Connect Core §2, §3.1.3.6; `sid`: Front-Channel Logout §3). */
-export type IdTokenClaims = {
+/** The claims of an ID token (OpenID Connect Core §2, §3.1.3.6; `sid`: Front-Channel Logout §3), and those about the user that were asked for. */
+export type IdTokenClaims = UserClaims & {
   readonly iss: string
   readonly sub: string
   readonly aud: string
@@ -13,6 +15,7 @@ export type IdTokenClaims = {
   readonly exp: number
   readonly iat: number
   readonly auth_time: number
+  readonly acr: Acr
   readonly amr: readonly string[]
   readonly nonce?: string
   readonly at_hash?: string
@@ -23,7 +26,10 @@ export type IdTokenClaims = {
 export type IdTokenFacts = {
   readonly issuer: string
   readonly client: Client
-  readonly user: User
+  /** whom it is about, as far as `claims` asked for it */
+  readonly known: KnownUser
+  /** the `sub` under which the app knows the user */
+  readonly subject: string
   readonly grant: Grant
   /** text of the access token issued with it; null: none was */
   readonly accessToken: string | null
@@ -34,18 +40,26 @@ export type IdTokenFacts = {
   readonly refreshed?: boolean | undefined
 }
 
-/** Writes the claims of an ID token. `auth_time` is that of the original sign-in, also after a refresh (OpenID Connect Core §12.2). */
+/**
+ * Writes the claims of an ID token. `auth_time` is that of the original sign-in, also after a refresh (OpenID Connect Core §12.2).
+ * About the user it says what was asked for by name (§5.5), as far as the app is still allowed it: what a scope opens is for
+ * userinfo (§5.4).
+ */
 export function idTokenClaims(facts: IdTokenFacts): IdTokenClaims {
   const { client, grant, accessToken } = facts
   const issuedAt = numericDate(facts.now)
+  const open = claimsOfScope(client.scopes)
+  const asked = (grant.claims?.idToken ?? []).filter((name) => open.includes(name))
   return {
+    ...releasedClaims(facts.known, asked),
     iss: facts.issuer,
-    sub: facts.user.id,
+    sub: facts.subject,
     aud: client.clientId,
     azp: client.clientId,
     exp: issuedAt + facts.expiresInSeconds,
     iat: issuedAt,
     auth_time: numericDate(grant.authenticatedAt),
+    acr: acrOf(grant.amr),
     amr: grant.amr,
     ...(grant.nonce !== null && facts.refreshed !== true && { nonce: grant.nonce }),
     ...(accessToken !== null && { at_hash: accessTokenHash(accessToken, facts.alg) }),

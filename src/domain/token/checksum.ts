@@ -9,10 +9,11 @@ const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value
 })
 
-/** CRC-32 of an ASCII text, as in ITU-T V.42 and gzip (RFC 1952 §8). Finds typing errors; proves nothing about origin. */
-export function crc32(text: string): number {
+/** CRC-32 of bytes or an ASCII text, as in ITU-T V.42 and gzip (RFC 1952 §8). Finds accidents; proves nothing about origin. */
+export function crc32(data: string | Buffer): number {
   let crc = 0xffffffff
-  for (const byte of Buffer.from(text, 'latin1')) crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0)
+  for (const byte of typeof data === 'string' ? Buffer.from(data, 'latin1') : data)
+    crc = (crc >>> 8) ^ (crcTable[(crc ^ byte) & 0xff] ?? 0)
   return (crc ^ 0xffffffff) >>> 0
 }
 

@@ -28,7 +28,7 @@ export const signingAlgorithms: readonly SigningAlgorithm[] = ['RS256', 'ES256',
  * A key signs only after it was published for `nextSeconds`, so that whoever caches the JWKS knows it by then. The one
  * exception is an algorithm without any active key (the very first start, or a row lost): nothing else could sign.
  *
- * @param rotate  true: rotate now instead of after `activeSeconds`. A next key that has not been published long enough
+ * @param rotate  true, or algorithms: rotate now instead of after `activeSeconds`. A next key that has not been published long enough
  *   stays where it is even then: the caller sees an empty `promote` and tries again later. A leaked key is not helped
  *   by rotation, because it goes on verifying while it retires: it has to be deleted, and then its successor signs at once
  */
@@ -36,7 +36,7 @@ export function decideKeyChanges(
   keys: readonly StoredSigningKey[],
   now: Date,
   lifetimes: KeyLifetimes,
-  rotate = false,
+  rotate: boolean | readonly SigningAlgorithm[] = false,
 ): KeySchedule {
   const parts = signingAlgorithms.map((algorithm) =>
     scheduleOne(
@@ -44,7 +44,7 @@ export function decideKeyChanges(
       keys.filter((key) => key.algorithm === algorithm),
       now,
       lifetimes,
-      rotate,
+      typeof rotate === 'boolean' ? rotate : rotate.includes(algorithm),
     ),
   )
   return {

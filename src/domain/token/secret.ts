@@ -12,9 +12,13 @@ export const secretPrefixes = {
   refreshToken: 'refresh_',
   accessToken: 'access_',
   appPassword: 'apppw_',
+  operatorToken: 'optoken_',
   resetLink: 'reset_',
   verificationLink: 'verify_',
+  changeLink: 'change_',
   transaction: 'txn_',
+  mfaToken: 'mfa_',
+  registrationToken: 'regtoken_',
 } as const
 
 /** Kinds of text we make from random bytes. `appId` is public: it has a prefix and no checksum. */
@@ -26,9 +30,13 @@ const secretKinds: readonly SecretKind[] = [
   'refreshToken',
   'accessToken',
   'appPassword',
+  'operatorToken',
   'resetLink',
   'verificationLink',
+  'changeLink',
   'transaction',
+  'mfaToken',
+  'registrationToken',
 ]
 
 /** The SHA-256 of a secret's exact text: what is stored and looked up. Only for secrets of high entropy, never for passwords. */

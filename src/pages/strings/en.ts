@@ -23,6 +23,9 @@ export const en = {
   'signIn.forgotten': 'Forgot your password?',
   'signIn.wrong': 'The e-mail address or the password is wrong.',
 
+  'formPost.title': 'Signing you in',
+  'formPost.goesTo': 'You go on to {host}.',
+  'formPost.submit': 'Continue',
   'consent.title': 'Allow access?',
   'consent.asks': '{app} would like to:',
   'consent.signedIn': 'Signed in as {email}.',
@@ -33,6 +36,8 @@ export const en = {
   'consent.scope.openid': 'Know that it is you',
   'consent.scope.profile': 'See your profile',
   'consent.scope.email': 'See your e-mail address',
+  'consent.scope.address': 'See your postal address',
+  'consent.scope.phone': 'See your phone number',
   'consent.scope.read': 'Read your data there',
   'consent.scope.write': 'Change your data there',
   'consent.scope.offline_access': 'Keep this access after you have signed out',
@@ -50,12 +55,37 @@ export const en = {
   'reset.changed': 'The password is changed. Sign in with it from now on.',
   'reset.backToSignIn': 'Back to the sign-in',
 
+  'signOut.title': 'Sign out?',
+  'signOut.ask': 'You are signed in as {email}.',
+  'signOut.asks': '{app} asks you to sign out. You are signed in as {email}.',
+  'signOut.submit': 'Sign out',
+  'signOut.done': 'You are logged out',
+  'signOut.doneEverywhere': 'This browser is not signed in any more.',
+  'signOut.goOn': 'Continue',
+
   'verification.title': 'Confirm your e-mail address',
   'verification.ask': 'Enter the password that you chose when you registered.',
   'verification.password': 'Password',
   'verification.submit': 'Confirm',
   'verification.wrong': 'That is not the password of the registration.',
   'verification.done': 'The address is confirmed. You can sign in now.',
+
+  'emailChange.title': 'Confirm your new e-mail address',
+  'emailChange.ask': 'Enter the password of the account that is to have this address.',
+  'emailChange.password': 'Password',
+  'emailChange.submit': 'Confirm',
+  'emailChange.wrong': 'That is not the password of the account.',
+  'emailChange.done': 'The address is changed. You sign in with it from now on.',
+
+  'secondFactor.title': 'One more step',
+  'secondFactor.for': 'to continue to {app}',
+  'secondFactor.totp': 'Enter the code that your authenticator app shows.',
+  'secondFactor.email': 'Enter the code that we have just mailed to you.',
+  'secondFactor.recovery': 'If you have nothing else at hand, enter one of your recovery codes.',
+  'secondFactor.code': 'Code',
+  'secondFactor.submit': 'Continue',
+  'secondFactor.wrong': 'The code is wrong, has expired, or was used already.',
+  'secondFactor.back': 'Begin again with the password',
 
   'mail.time': 'The link works once, for {duration}.',
   'mail.resetPassword.subject': 'Choose a new password',
@@ -73,10 +103,67 @@ export const en = {
     'Somebody, probably you, gave the address {email} at {host}. Confirm that it is yours, with the password that you chose there.',
   'mail.verifyEmail.action': 'Confirm the address',
   'mail.verifyEmail.note': 'If it was not you, do nothing: without this nobody can use the address.',
+  'mail.changeEmail.subject': 'Confirm your new e-mail address',
+  'mail.changeEmail.text':
+    'Somebody, probably you, wants an account at {host} to have the address {email} from now on. Confirm that it is yours, with the password of the account.',
+  'mail.changeEmail.note': 'If it was not you, do nothing: without this nobody can use the address.',
+  'mail.emailTaken.subject': 'You already have an account',
+  'mail.emailTaken.text':
+    'Somebody, probably you, wanted another account at {host} to have the address {email}, which has an account already.',
+  'mail.emailTaken.note': 'If it was not you, do nothing: nothing has changed.',
+  'mail.passwordReplaced.subject': 'Your password was changed',
+  'mail.passwordReplaced.text':
+    'The password of your account {email} at {host} was changed by somebody who knew the former one. You are signed out everywhere else, and apps that had access have to ask again.',
+  'mail.passwordReplaced.note':
+    'If it was not you, ask for a new password at once: that signs out whoever did it.',
+  'mail.emailChangeRequested.subject': 'Your account is to have another address',
+  'mail.emailChangeRequested.text':
+    'Somebody, probably you, wants your account {email} at {host} to have another e-mail address. It changes when the new address is confirmed with the password of the account.',
+  'mail.emailChangeRequested.note':
+    'If it was not you, change your password at once: that makes the confirmation useless.',
+  'mail.emailReplaced.subject': 'Your account has another address',
+  'mail.emailReplaced.text':
+    'The account at {host} that had the address {email} has another one now, to which all mail goes from now on.',
+  'mail.emailReplaced.note': 'If it was not you, turn to whoever runs {host}.',
+  'mail.emailGiven.subject': 'This is the address of your account now',
+  'mail.emailGiven.text':
+    'Your account at {host} has the address {email} from now on. You sign in with it, and all mail goes to it.',
+  'mail.emailGiven.note': 'If it was not you, turn to whoever runs {host}.',
+  'mail.deletionRequested.subject': 'Your account is going to be deleted',
+  'mail.deletionRequested.text':
+    'Somebody, probably you, asked for the deletion of your account {email} at {host}. It is deleted with everything that belongs to it on {date}; nobody is signed in any more, and apps have no access.',
+  'mail.deletionRequested.note':
+    'If it was not you, or if you change your mind, sign in before that day: the account then stays.',
+  'mail.deletionCancelled.subject': 'Your account stays',
+  'mail.deletionCancelled.text':
+    'Somebody signed in to your account {email} at {host}, which was going to be deleted. It stays.',
+  'mail.deletionCancelled.note': 'If it was not you, change your password.',
+  'mail.accountDeleted.subject': 'Your account was deleted',
+  'mail.accountDeleted.text':
+    'Your account {email} at {host} was deleted with everything that belonged to it, as was asked for.',
+  'mail.accountDeleted.note': 'This is the last mail about it.',
+  'mail.signInCode.subject': 'Your code to sign in',
+  'mail.signInCode.text':
+    'Somebody, probably you, is proving who they are at {host}, for the account {email}. This is the code, which works once and for a short time:',
+  'mail.signInCode.note':
+    'We never ask you for it anywhere else. If it was not you, somebody knows your password: give the code to nobody, and change the password.',
+  'mail.secondFactorAdded.subject': 'Your account asks for a second factor from now on',
+  'mail.secondFactorAdded.text': 'A second factor was added to your account {email} at {host}.',
+  'mail.secondFactorAdded.note':
+    'If it was not you, somebody else is using your account: ask for a new password, which signs everybody out, and tell whoever runs the service.',
+  'mail.secondFactorRemoved.subject': 'A second factor was removed from your account',
+  'mail.secondFactorRemoved.text': 'A second factor was removed from your account {email} at {host}.',
+  'mail.secondFactorRemoved.note':
+    'If it was not you, somebody else is using your account: ask for a new password, which signs everybody out, then add the second factor again.',
   'mail.accountExists.subject': 'You already have an account',
   'mail.accountExists.text':
     'Somebody, probably you, tried to register the address {email} at {host}, which has an account already. Sign in with it, or ask for a new password if you have forgotten yours.',
   'mail.accountExists.note': 'If it was not you, do nothing: nothing has changed.',
+  'mail.passkeyAdded.subject': 'A passkey was added to your account',
+  'mail.passkeyAdded.text':
+    'Your account {email} at {host} has a new passkey. Whoever has the device with it can sign in, without your password.',
+  'mail.passkeyAdded.note':
+    'If it was not you, sign in, delete the passkey, change your password, and end all other sessions.',
 } as const
 
 /** A catalogue: every key of the English one. */

@@ -42,6 +42,13 @@ export function createMemoryLimiter(clock: Clock, weight = 1, most = mostPerKind
       window.current += weight
       return { current: window.current, ttlMs: Math.min(window.endsAt - now, windowMs) }
     },
+    isAlone: () => false,
+    async peek(key, windowMs) {
+      const now = clock.now().getTime()
+      const known = kinds.get(key.slice(0, key.indexOf(':')))?.get(`${windowMs}:${key}`)
+      if (known === undefined || known.endsAt <= now) return null
+      return { current: known.current, ttlMs: Math.min(known.endsAt - now, windowMs) }
+    },
     close: () => kinds.clear(),
   }
 }

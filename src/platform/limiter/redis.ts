@@ -68,8 +68,26 @@ export async function createRedisLimiter(url: string, clock: Clock, log: Log): P
         return alone.increment(key, windowMs)
       }
     },
+    isAlone: () => breaker.isOpen(),
+    async peek(key, windowMs) {
+      if (breaker.isOpen()) return alone.peek(key, windowMs)
+      const now = clock.now().getTime()
+      try {
+        const [current, end] = await inTime(redis.hmget(counterOf(key, windowMs), 'current', 'endsAt'))
+        const ttlMs = Math.min(Number(end) - now, windowMs)
+        return ttlMs > 0 ? { current: Number(current), ttlMs } : null
+      } catch (error) {
+        breaker.open(error)
+        return alone.peek(key, windowMs)
+      }
+    },
     close: () => breaker.end(),
   }
+}
+
+/** Where a counter is in Redis. */
+function counterOf(key: string, windowMs: number): string {
+  return `latchkey:calls:${windowMs}:${key}`
 }
 
 type Window = { readonly current: number; readonly endsAt: number }
@@ -86,7 +104,7 @@ function countTogether(redis: Redis): (key: string, windowMs: number, now: numbe
     const windows: number[] = []
     const answer = Promise.resolve().then(() => {
       gathering.delete(key)
-      const keys = windows.map((windowMs) => `latchkey:calls:${windowMs}:${key}`)
+      const keys = windows.map((windowMs) => counterOf(key, windowMs))
       const moments = windows.flatMap((windowMs) => [endOfWindow(now, windowMs), windowMs + clockSkewMs])
       return redis.countCalls(keys.length, ...keys, now, ...moments)
     })

@@ -7,6 +7,8 @@ import { bytes, moment, texts } from './properties.ts'
 export const AccessTokenEntity = defineEntity({
   name: 'AccessToken',
   tableName: 'access_tokens',
+  // What is over is removed along this index.
+  indexes: [{ name: 'access_tokens_expires_at_index', properties: ['expiresAt'] }],
   properties: {
     hash: bytes().primary(),
     jti: p.text(),
@@ -40,5 +42,6 @@ export const AccessTokenEntity = defineEntity({
 export const RevokedAccessTokenEntity = defineEntity({
   name: 'RevokedAccessToken',
   tableName: 'revoked_access_tokens',
+  indexes: [{ name: 'revoked_access_tokens_expires_at_index', properties: ['expiresAt'] }],
   properties: { jti: p.text().primary(), expiresAt: moment() },
 })

@@ -49,8 +49,8 @@ export const accessTokenStatements = {
     text: `select ${standing}, exists (select 1 from revoked_access_tokens r where r.jti = $1) as revoked
       from (select 1) as once
       left join clients c on c.client_id = $2
-      left join users u on u.id = $3
-      left join grants g on g.id = $4
+      left join grants g on g.id = $3
+      left join users u on u.id = g.user_id
       left join sessions s on s.id = g.session_id`,
   },
   revoke: {
@@ -72,9 +72,9 @@ export function accessTokensOn(database: Database): AccessTokens {
     async facts(token) {
       const jti = isText(token.jti) ? token.jti : null
       const clientId = isText(token.publicClientId) ? token.publicClientId : null
-      const ids = [token.userId, token.grantId].map((id) => (isUuid(id) ? id : null))
-      const [found] = await database.read(accessTokenStatements.facts, [jti, clientId, ...ids])
-      return factsOf(token, found ?? {})
+      const grantId = isUuid(token.grantId) ? token.grantId : null
+      const [found = {}] = await database.read(accessTokenStatements.facts, [jti, clientId, grantId])
+      return factsOf({ ...token, userId: (found['g.userId'] as string | null) ?? null }, found)
     },
     async revoke(jti, expiresAt) {
       if (isText(jti)) await database.write(accessTokenStatements.revoke, [jti, expiresAt])

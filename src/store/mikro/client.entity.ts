@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
-import type { GrantType, ResponseType } from '../../domain/oauth/client.ts'
+import type { ClientJwks, GrantType, ResponseType } from '../../domain/oauth/client.ts'
 import { bytes, moment, texts } from './properties.ts'
 import { UserEntity } from './user.entity.ts'
 
@@ -28,7 +28,9 @@ export const ClientEntity = defineEntity({
     description: p.text(),
     redirectUris: texts(),
     scopes: texts(),
-    tokenEndpointAuthMethod: p.enum(['client_secret_basic', 'client_secret_post', 'none']).nullable(),
+    tokenEndpointAuthMethod: p
+      .enum(['client_secret_basic', 'client_secret_post', 'private_key_jwt', 'none'])
+      .nullable(),
     responseTypes: texts<ResponseType>(),
     grantTypes: texts<GrantType>(),
     requirePkce: p.boolean(),
@@ -39,10 +41,30 @@ export const ClientEntity = defineEntity({
     rateLimitDay: p.integer().nullable(),
     firstParty: p.boolean(),
     resources: texts(),
+    // Written with the row of app_logos only.
+    logoTag: p.text().nullable(),
     // Follows from the redirect URIs; null where an older version wrote the row.
     webOrigins: texts().nullable(),
     createdAt: moment(),
     updatedAt: moment(),
+    tokenEndpointAuthSigningAlg: p.enum(['RS256', 'PS256', 'ES256', 'EdDSA']).nullable(),
+    jwks: p.json<ClientJwks>().nullable(),
+    jwksUri: p.text().nullable(),
+    subjectType: p.enum(['public', 'pairwise']).default('public'),
+    sectorIdentifier: p.text().nullable(),
+    userinfoSignedResponseAlg: p.enum(['RS256', 'ES256', 'EdDSA']).nullable(),
+    defaultMaxAge: p.integer().nullable(),
+    requireAuthTime: p.boolean().default(false),
+    defaultAcrValues: texts().default([]),
+    backchannelLogoutUri: p.text().nullable(),
+    backchannelLogoutSessionRequired: p.boolean().default(false),
+    frontchannelLogoutUri: p.text().nullable(),
+    frontchannelLogoutSessionRequired: p.boolean().default(false),
+    initiateLoginUri: p.text().nullable(),
+    clientUri: p.text().nullable(),
+    logoUri: p.text().nullable(),
+    policyUri: p.text().nullable(),
+    tosUri: p.text().nullable(),
   },
 })
 
@@ -50,6 +72,8 @@ export const ClientEntity = defineEntity({
 export const ClientSecretEntity = defineEntity({
   name: 'ClientSecret',
   tableName: 'client_secrets',
+  // What is over is removed along this index.
+  indexes: [{ name: 'client_secrets_expires_at_index', properties: ['expiresAt'] }],
   properties: {
     id: p.uuid().primary(),
     clientId: () =>
@@ -65,5 +89,46 @@ export const ClientSecretEntity = defineEntity({
     createdAt: moment(),
     expiresAt: moment().nullable(),
     lastUsedAt: moment().nullable(),
+  },
+})
+
+/** `client_registrations`: what a client that registered itself is managed by, and what it said that no rule reads. */
+export const ClientRegistrationEntity = defineEntity({
+  name: 'ClientRegistration',
+  tableName: 'client_registrations',
+  properties: {
+    clientId: () =>
+      p
+        .oneToOne(ClientEntity)
+        .mapToPk()
+        .primary()
+        .joinColumn('client_id')
+        .updateRule('no action')
+        .deleteRule('cascade')
+        .foreignKeyName('client_registrations_client_id_foreign'),
+    tokenHash: bytes().unique('client_registrations_token_hash_unique'),
+    metadata: p.json(),
+    createdAt: moment(),
+  },
+})
+
+/** `client_assertions`: the ids of assertions that were used, by digest, until they expire. */
+export const ClientAssertionEntity = defineEntity({
+  name: 'ClientAssertion',
+  tableName: 'client_assertions',
+  indexes: [{ name: 'client_assertions_expires_at_index', properties: ['expiresAt'] }],
+  properties: {
+    clientId: () =>
+      p
+        .manyToOne(ClientEntity)
+        .mapToPk()
+        .primary()
+        .joinColumn('client_id')
+        .updateRule('no action')
+        .deleteRule('cascade')
+        .foreignKeyName('client_assertions_client_id_foreign')
+        .index(false),
+    hash: bytes().primary(),
+    expiresAt: moment(),
   },
 })

@@ -20,6 +20,23 @@ export const clientStatements = {
     name: 'clients.hasWebOrigin',
     text: 'select 1 from clients c where c.web_origins @> array[$1::text] limit 1',
   },
+  countUsers: {
+    name: 'clients.countUsers',
+    text: `select count(*)::int as count
+      from (select 1 from consents o where o.client_id = $1 limit $2::int) agreed`,
+  },
+  spendAssertion: {
+    name: 'clients.spendAssertion',
+    // Sweeping behind the others waits for nobody, and takes no note that could still be asked for.
+    text: `with swept as (
+        delete from client_assertions o using (
+          select client_id, hash from client_assertions where expires_at < $4::timestamptz
+          limit 20 for update skip locked
+        ) old where o.client_id = old.client_id and o.hash = old.hash
+      )
+      insert into client_assertions (client_id, hash, expires_at) values ($1, $2, $3)
+      on conflict do nothing returning true as first`,
+  },
   touchSecret: {
     name: 'clients.touchSecret',
     text: `update client_secrets set last_used_at = $2::timestamptz
@@ -43,6 +60,15 @@ export function clientsOn(database: Database, mapped: () => Promise<MappedClient
     async hasWebOrigin(origin) {
       if (!isText(origin)) return false
       return (await database.read(clientStatements.hasWebOrigin, [origin])).length === 1
+    },
+    async countUsers(clientId, most) {
+      if (!isUuid(clientId)) return 0
+      const [row] = await database.read<{ count: number }>(clientStatements.countUsers, [clientId, most])
+      return row?.count ?? 0
+    },
+    async spendAssertion(clientId, hash, expiresAt, now) {
+      const spent = await database.write(clientStatements.spendAssertion, [clientId, hash, expiresAt, now])
+      return spent.length === 1
     },
     async touchSecret(secretId, now) {
       if (isUuid(secretId)) await database.write(clientStatements.touchSecret, [secretId, now])

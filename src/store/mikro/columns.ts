@@ -5,6 +5,7 @@ export type ColumnType =
   | 'text[]'
   | 'boolean'
   | 'integer'
+  | 'double precision'
   | 'bytea'
   | 'timestamptz'
   | 'jsonb'

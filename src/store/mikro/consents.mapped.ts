@@ -4,6 +4,9 @@ import { ConsentEntity } from './consent.entity.ts'
 import type { Ask } from './ask.ts'
 import { isUuid } from './shape.ts'
 
+/** The methods of the port that are asked while an app is being let in. */
+export type MappedConsents = Pick<Consents, 'find' | 'record'>
+
 type Tables = {
   consents: Record<'user_id' | 'client_id', string> & {
     scope: readonly string[]
@@ -13,7 +16,7 @@ type Tables = {
 }
 
 /** Consents through MikroORM. */
-export function mappedConsents(ask: Ask): Consents {
+export function mappedConsents(ask: Ask): MappedConsents {
   return {
     find: (userId, clientId) =>
       ask(async (em) => {

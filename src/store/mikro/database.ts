@@ -1,5 +1,5 @@
 import { Client, Pool, type PoolClient, type QueryResultRow } from 'pg'
-import { StoreUnavailable } from '../store.ts'
+import { StoreUnavailable, type Connections } from '../store.ts'
 import { isBroken, isLost, toStoreError, unreachable } from './failure.ts'
 import {
   clientConfig,
@@ -33,6 +33,7 @@ export type Database = {
   /** Lends a connection; the caller gives it back by `giveBack`, with the error that broke off its work, if any. */
   borrow(): Promise<PoolClient>
   giveBack(client: PoolClient, error?: unknown): void
+  connections(): Connections
   close(): Promise<void>
 }
 
@@ -85,7 +86,12 @@ export function openDatabase(settings: DatabaseSettings, limits: Limits = reques
   let closing: Promise<void> | null = null
   const close = () => (closing ??= pool.end())
   const name = new Client(clientConfig(settings)).database ?? ''
-  return { name, write, read, transaction, borrow, giveBack, close }
+  const connections = () => ({
+    busy: pool.totalCount - pool.idleCount,
+    idle: pool.idleCount,
+    waiting: pool.waitingCount,
+  })
+  return { name, write, read, transaction, borrow, giveBack, connections, close }
 }
 
 function openPool(settings: DatabaseSettings, limits: Limits): Pool {

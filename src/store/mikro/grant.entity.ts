@@ -26,8 +26,8 @@ export const GrantEntity = defineEntity({
         .deleteRule('cascade')
         .foreignKeyName('grants_user_id_foreign')
         .index('grants_user_id_index'),
-    // No cascade and no null on delete: a session may only be cleaned away by whoever, in the same statement, deletes the
-    // grants that die with it and detaches the offline ones. PostgreSQL refuses anything else.
+    // No cascade and no null on delete: a session may only be cleaned away once the grants that die with it are gone and the
+    // offline ones are detached (expiry.statements.ts). PostgreSQL refuses anything else.
     sessionId: () =>
       p
         .manyToOne(SessionEntity)
@@ -39,6 +39,7 @@ export const GrantEntity = defineEntity({
         .index('grants_session_id_index'),
     scope: texts(),
     resource: p.text().nullable(),
+    claims: p.json().nullable(),
     nonce: p.text().nullable(),
     authenticatedAt: moment(),
     amr: texts(),

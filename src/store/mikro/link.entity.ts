@@ -12,11 +12,12 @@ export const LinkEntity = defineEntity({
   ],
   properties: {
     hash: bytes().primary(),
-    purpose: p.enum(['reset_password', 'verify_email']),
+    purpose: p.enum(['reset_password', 'verify_email', 'change_email']),
     // No foreign key: the account of a registration that waits does not exist yet.
     accountId: p.uuid(),
     addressDigest: bytes(),
     registration: bytes().nullable(),
+    newAddress: bytes().nullable(),
     createdAt: moment(),
     expiresAt: moment(),
     endedAt: moment().nullable(),

@@ -1,6 +1,7 @@
 import type { Link } from '../../domain/account/link.ts'
 import type { User } from '../../domain/account/user.ts'
 import type { Links } from '../links.ts'
+import { activitySlots } from './activities.store.ts'
 import { readJoined, readRow, selection, slots } from './columns.ts'
 import type { Database, Statement } from './database.ts'
 import { jobSlots } from './jobs.store.ts'
@@ -11,6 +12,10 @@ type StoredUser = User & { readonly emailKey: string; readonly passwordHash: str
 const link = slots(linkColumns, 1)
 const notice = jobSlots(4)
 const account = slots<StoredUser>({ ...userColumns, emailKey: 'text', passwordHash: 'text' }, 3)
+
+const former = jobSlots(5)
+const present = jobSlots(former.next)
+const changed = activitySlots(present.next)
 
 /** Uses up the link with hash `$1` at the moment `$2`: whoever comes second finds it ended. */
 function consume(purpose: Link['purpose'], condition: string): string {
@@ -63,6 +68,8 @@ export const linkStatements = {
     name: 'links.lockAccount',
     text: `select u.id from users u where u.id = (select l.account_id from links l where l.hash = $1) for update`,
   },
+  // Until now nobody had proven the mailbox: whoever registered the address may be a stranger who waits for its owner to come.
+  // Nothing that opens the account, or lets an app in, outlives that; an authenticator app does, since it opens nothing.
   resetPassword: {
     name: 'links.resetPassword',
     text: `with ${consume(
@@ -78,6 +85,14 @@ export const linkStatements = {
       ), revoked as (
         update grants g set revoked_at = $2::timestamptz from consumed c
         where g.user_id = c.account_id and g.revoked_at is null
+      ), apps as (
+        delete from app_passwords a using consumed c where a.user_id = c.account_id
+      ), unproven as (
+        select u.id from users u join consumed c on c.account_id = u.id where not u.email_verified
+      ), keys as (
+        delete from passkeys k using unproven n where k.user_id = n.id
+      ), agreed as (
+        delete from consents k using unproven n where k.user_id = n.id
       ), told as (
         insert into jobs (${notice.names}, attempts) select ${notice.parameters}, 0 from consumed
       )
@@ -100,9 +115,46 @@ export const linkStatements = {
   confirmAddress: {
     name: 'links.confirmAddress',
     text: `with ${consume('verify_email', 'l.registration is null')}, changed as (
-        update users u set email_verified = true, updated_at = $2::timestamptz
+        update users u set email_verified = true,
+          updated_at = greatest($2::timestamptz, u.updated_at + interval '1 millisecond')
         from consumed c where u.id = c.account_id
         returning u.id
+      )
+      select 1 from changed`,
+  },
+  lockHolder: {
+    name: 'links.lockHolder',
+    text: `select u.email_key = $2 as same from users u
+      where u.id = (select l.account_id from links l where l.hash = $1) for update`,
+  },
+  // A unique violation would print the address into PostgreSQL's log. Whoever holds the place of the address in the index,
+  // for the moment between these two statements, can take it without meeting one: everybody else waits for this transaction.
+  holdAddress: {
+    name: 'links.holdAddress',
+    text: `insert into users (id, email, email_key, email_verified, password_hash, created_at, updated_at)
+      values (gen_random_uuid(), '', $1, false, '', $2, $2)
+      on conflict on constraint users_email_key_unique do nothing returning id`,
+  },
+  letAddressGo: { name: 'links.letAddressGo', text: 'delete from users where id = $1' },
+  changeEmail: {
+    name: 'links.changeEmail',
+    text: `with ${consume(
+      'change_email',
+      `exists (
+            select 1 from users u
+            where u.id = l.account_id and u.suspended_at is null and u.deletion_requested_at is null
+          )`,
+    )}, changed as (
+        update users u set email = $3, email_key = $4, email_verified = true,
+          updated_at = greatest($2::timestamptz, u.updated_at + interval '1 millisecond')
+        from consumed c where u.id = c.account_id
+        returning u.id
+      ), ${others('account_id')}, told_former as (
+        insert into jobs (${former.names}, attempts) select ${former.parameters}, 0 from changed
+      ), told_present as (
+        insert into jobs (${present.names}, attempts) select ${present.parameters}, 0 from changed
+      ), noted as (
+        insert into activities (${changed.names}) select ${changed.parameters} from changed
       )
       select 1 from changed`,
   },
@@ -148,5 +200,18 @@ export function linksOn(database: Database): Links {
     async confirmAddress(hash, now) {
       return (await database.write(linkStatements.confirmAddress, [hash, now])).length === 1
     },
+    changeEmail: (hash, { email, emailKey }, told, activity, now) =>
+      database.transaction(async (run) => {
+        const [holder] = await run<{ same: boolean }>(linkStatements.lockHolder, [hash, emailKey])
+        if (holder === undefined) return 'useless'
+        if (!holder.same) {
+          const [held] = await run<{ id: string }>(linkStatements.holdAddress, [emailKey, now])
+          if (held === undefined) return 'exists'
+          await run(linkStatements.letAddressGo, [held.id])
+        }
+        const stored = [...former.values(told[0]), ...present.values(told[1]), ...changed.values(activity)]
+        const done = await run(linkStatements.changeEmail, [hash, now, email, emailKey, ...stored])
+        return done.length === 1 ? 'changed' : 'useless'
+      }),
   }
 }

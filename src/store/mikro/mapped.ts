@@ -1,13 +1,19 @@
-import type { Consents } from '../consents.ts'
 import type { Ask } from './ask.ts'
 import { mappedClients, type MappedClients } from './clients.mapped.ts'
-import { mappedConsents } from './consents.mapped.ts'
+import { mappedConsents, type MappedConsents } from './consents.mapped.ts'
 import type { Database } from './database.ts'
 import { toStoreError } from './failure.ts'
 import { openOrm } from './orm.ts'
+import { mappedPasskeys, type MappedPasskeys } from './passkeys.mapped.ts'
+import { mappedRegistrations, type MappedRegistrations } from './registrations.mapped.ts'
 
 /** The half of the store that goes through MikroORM. */
-export type Mapped = { readonly clients: MappedClients; readonly consents: Consents }
+export type Mapped = {
+  readonly clients: MappedClients
+  readonly consents: MappedConsents
+  readonly passkeys: MappedPasskeys
+  readonly registrations: MappedRegistrations
+}
 
 /** Opens MikroORM on the connections of `database`. Importing this file costs 0.4 s: import it when it is needed. */
 export function openMapped(database: Database): Mapped {
@@ -19,5 +25,10 @@ export function openMapped(database: Database): Mapped {
       throw toStoreError(error)
     }
   }
-  return { clients: mappedClients(ask), consents: mappedConsents(ask) }
+  return {
+    clients: mappedClients(ask),
+    consents: mappedConsents(ask),
+    passkeys: mappedPasskeys(ask),
+    registrations: mappedRegistrations(ask),
+  }
 }

@@ -1,17 +1,30 @@
 import type { Store } from '../store.ts'
 import { accessTokensOn } from './accessTokens.store.ts'
+import { accountsOn } from './accounts.store.ts'
+import { activitiesOn } from './activities.store.ts'
+import { appPasswordsOn } from './appPasswords.store.ts'
 import { attemptsOn } from './attempts.store.ts'
 import { clientsOn } from './clients.store.ts'
 import { codesOn } from './codes.store.ts'
+import { consentsOn } from './consents.store.ts'
 import { openDatabase, withDeadline, type Database, type Statement } from './database.ts'
+import { expiryOn } from './expiry.store.ts'
 import { codeOf } from './failure.ts'
+import { factorsOn } from './factors.store.ts'
 import { grantsOn } from './grants.store.ts'
+import { imagesOn } from './images.store.ts'
 import { jobsOn } from './jobs.store.ts'
 import { keysOn } from './keys.store.ts'
 import { linksOn } from './links.store.ts'
+import { logoutsOn } from './logouts.store.ts'
 import type { Mapped } from './mapped.ts'
+import { mfaChallengesOn } from './mfaChallenges.store.ts'
 import { migrationNames, migrationsTable } from './migrations.ts'
+import { operatorTokensOn } from './operatorTokens.store.ts'
+import { passkeysOn } from './passkeys.store.ts'
+import { registrationsOn } from './registrations.store.ts'
 import { refreshTokensOn } from './refreshTokens.store.ts'
+import { sealedKeysOn } from './sealedKeys.store.ts'
 import { sessionsOn } from './sessions.store.ts'
 import { patience, type DatabaseSettings } from './settings.ts'
 import { transactionsOn } from './transactions.store.ts'
@@ -37,21 +50,34 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
   const mapped = () => (opening ??= import('./mapped.ts').then(({ openMapped }) => openMapped(database)))
   return {
     users: usersOn(database),
+    accounts: accountsOn(database),
     attempts: attemptsOn(database),
+    activities: activitiesOn(database),
+    factors: factorsOn(database),
+    mfaChallenges: mfaChallengesOn(database),
     sessions: sessionsOn(database),
+    appPasswords: appPasswordsOn(database),
+    logouts: logoutsOn(database),
     clients: clientsOn(database, async () => (await mapped()).clients),
+    registrations: registrationsOn(database, async () => (await mapped()).registrations),
     consents: {
       find: async (...from) => (await mapped()).consents.find(...from),
       record: async (...from) => (await mapped()).consents.record(...from),
+      ...consentsOn(database),
     },
     grants: grantsOn(database),
     codes: codesOn(database),
     refreshTokens: refreshTokensOn(database),
     accessTokens: accessTokensOn(database),
+    operatorTokens: operatorTokensOn(database),
     keys: keysOn(database),
+    sealedKeys: sealedKeysOn(database),
     transactions: transactionsOn(database),
     links: linksOn(database),
+    images: imagesOn(database),
     jobs: jobsOn(database),
+    passkeys: passkeysOn(database, async () => (await mapped()).passkeys),
+    expiry: expiryOn(database),
     async databaseTime() {
       const asked = database.read<{ now: Date }>(clock, [])
       const [row] = await withDeadline(asked, patience.readiness, 'the database did not tell the time')
@@ -60,6 +86,7 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
     },
     isMigrated: () =>
       withDeadline(hasMigrations(database), patience.readiness, 'the database did not show its schema'),
+    connections: () => database.connections(),
     close: () => database.close(),
   }
 }

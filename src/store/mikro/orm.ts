@@ -2,14 +2,26 @@ import { MikroORM, type Options } from '@mikro-orm/postgresql'
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
 import { TypeOverrides, types } from 'pg'
 import { AccessTokenEntity, RevokedAccessTokenEntity } from './accessToken.entity.ts'
+import { ActivityEntity } from './activity.entity.ts'
+import { AppPasswordEntity } from './appPassword.entity.ts'
 import { AttemptEntity } from './attempt.entity.ts'
-import { ClientEntity, ClientSecretEntity } from './client.entity.ts'
+import {
+  ClientAssertionEntity,
+  ClientEntity,
+  ClientRegistrationEntity,
+  ClientSecretEntity,
+} from './client.entity.ts'
 import { ConsentEntity } from './consent.entity.ts'
 import type { Database } from './database.ts'
+import { EmailCodeEntity, MfaChallengeEntity, RecoveryCodeEntity, TotpFactorEntity } from './factor.entity.ts'
 import { isBroken } from './failure.ts'
 import { CodeEntity, GrantEntity, RefreshTokenEntity } from './grant.entity.ts'
+import { AppLogoEntity, AvatarEntity } from './image.entity.ts'
 import { JobEntity } from './job.entity.ts'
 import { LinkEntity } from './link.entity.ts'
+import { OperatorTokenEntity } from './operatorToken.entity.ts'
+import { PasskeyChallengeEntity, PasskeyEntity } from './passkey.entity.ts'
+import { SealedKeyEntity } from './sealedKey.entity.ts'
 import { SessionEntity, SessionTokenEntity } from './session.entity.ts'
 import { SigningKeyEntity } from './signingKey.entity.ts'
 import { TransactionEntity } from './transaction.entity.ts'
@@ -22,6 +34,8 @@ const entities = [
   SessionTokenEntity,
   ClientEntity,
   ClientSecretEntity,
+  ClientRegistrationEntity,
+  ClientAssertionEntity,
   ConsentEntity,
   GrantEntity,
   CodeEntity,
@@ -29,10 +43,22 @@ const entities = [
   AccessTokenEntity,
   RevokedAccessTokenEntity,
   SigningKeyEntity,
+  SealedKeyEntity,
   TransactionEntity,
   JobEntity,
   LinkEntity,
+  AvatarEntity,
+  AppLogoEntity,
+  TotpFactorEntity,
+  RecoveryCodeEntity,
+  EmailCodeEntity,
+  MfaChallengeEntity,
   AttemptEntity,
+  ActivityEntity,
+  OperatorTokenEntity,
+  AppPasswordEntity,
+  PasskeyEntity,
+  PasskeyChallengeEntity,
 ]
 
 /** MikroORM wants moments as text, as its own connections would give them; everything else of ours wants `Date`. */

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core'
+import { AppPasswordEntity } from './appPassword.entity.ts'
 import { bytes, moment, texts } from './properties.ts'
 import { UserEntity } from './user.entity.ts'
 
@@ -16,12 +17,25 @@ export const SessionEntity = defineEntity({
         .deleteRule('cascade')
         .foreignKeyName('sessions_user_id_foreign')
         .index('sessions_user_id_index'),
+    kind: p.enum(['api', 'browser']).default('api'),
     authenticatedAt: moment(),
     amr: texts(),
     createdAt: moment(),
     lastUsedAt: moment(),
     expiresAt: moment(),
     endedAt: moment().nullable(),
+    userAgent: p.text().nullable(),
+    address: p.text().nullable(),
+    appPasswordId: () =>
+      p
+        .manyToOne(AppPasswordEntity)
+        .mapToPk()
+        .nullable()
+        .joinColumn('app_password_id')
+        .deleteRule('cascade')
+        .foreignKeyName('sessions_app_password_id_foreign')
+        .index('sessions_app_password_id_index'),
+    scope: texts().nullable(),
   },
 })
 
@@ -29,6 +43,8 @@ export const SessionEntity = defineEntity({
 export const SessionTokenEntity = defineEntity({
   name: 'SessionToken',
   tableName: 'session_tokens',
+  // What is over is removed along this index.
+  indexes: [{ name: 'session_tokens_expires_at_index', properties: ['expiresAt'] }],
   properties: {
     hash: bytes().primary(),
     sessionId: () =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
+  deleteApp,
   getApp,
   issueToken,
   listApps,
@@ -162,5 +163,19 @@ describe('registerApp', () => {
     const person = await signUp(service)
     expectRefused(await registerApp({ client: service.as(person.token), body }), 400, 'invalid_request')
     expect(await appsOf(person)).toEqual([])
+  })
+
+  it('gives an account a hundred apps and no more, also when they are registered at once', async () => {
+    const person = await signUp(service)
+    const one = await ask(person, {})
+    for (let apps = 1; apps < 98; apps++) await ask(person, {})
+    const answers = await Promise.all(Array.from({ length: 4 }, () => ask(person, {})))
+    expect(answers.map(status).toSorted()).toEqual([201, 201, 409, 409])
+    expectRefused(await ask(person, {}), 409, 'conflict')
+    expect(await appsOf(person)).toHaveLength(100)
+    expect(status(await ask(await signUp(service), {}))).toBe(201)
+    const path = { appId: one.data?.app_id ?? '' }
+    expect(status(await deleteApp({ client: service.as(person.token), path }))).toBe(204)
+    expect(status(await ask(person, {}))).toBe(201)
   })
 })

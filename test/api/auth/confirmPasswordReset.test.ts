@@ -44,6 +44,13 @@ describe('confirmPasswordReset', () => {
     expect(await loginStatus(email, another)).toBe(200)
   })
 
+  it('warns of a common password, and sets it', async () => {
+    const { email, link } = await forgetful()
+    const { data } = await confirm({ token: link, password: 'iloveyou1' })
+    expect(data).toMatchObject({ message: 'Password changed', warnings: [{ path: '/password' }] })
+    expect(await loginStatus(email, 'iloveyou1')).toBe(200)
+  })
+
   it('takes a password in whatever spelling it is typed', async () => {
     const { email, link } = await forgetful()
     await confirm({ token: link, password: 'pa\u017f\u017fwo\u0308rd' })

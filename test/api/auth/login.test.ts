@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listApps, login, register } from '../../../client/index.ts'
+import { listApps, listSessions, login, register } from '../../../client/index.ts'
 import { password, signIn, signUp } from '#test/support/actors.ts'
 import { expectRefused, failingPaths, header, status, withoutRequestId } from '#test/support/answers.ts'
+import { enrolAuthenticator } from '#test/support/factors.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 let service: TestService
@@ -86,6 +87,21 @@ describe('login', () => {
     expect(status(await listApps({ client: service.as(token) }))).toBe(200)
     service.clock.advance(11)
     expectRefused(await listApps({ client: service.as(token) }), 401, 'invalid_token')
+  })
+
+  it('asks an account with a second factor for it, by name, and opens no session', async () => {
+    const person = await signUp(service)
+    const app = await enrolAuthenticator(service, person)
+    const answer = await logIn(person.email, password)
+    const refusal = expectRefused(answer, 403, 'mfa_required')
+    expect(refusal).toMatchObject({
+      mfa_token: expect.stringMatching(/^mfa_[\w-]{49}$/),
+      methods: ['totp', 'recovery_code'],
+    })
+    const { data } = await listSessions({ client: service.as(person.token), throwOnError: true })
+    expect(data).toHaveLength(1)
+    const body = { email: person.email, password, code: app.nextCode() }
+    expect(status(await login({ client: service.as(), body }))).toBe(200)
   })
 
   it('tells the log neither address nor password nor token', async () => {

@@ -28,6 +28,11 @@ async function logInStatus(email: string, secret = password): Promise<number | u
   return status(await login({ client: service.as(), body: { email, password: secret } }))
 }
 
+/** What is said about a password that everybody has. */
+const warnings = [
+  { path: '/password', message: 'is one of the passwords that are tried first; another one would be safer' },
+]
+
 describe('register', () => {
   it('makes an account that can log in, and answers neither a token nor the password', async () => {
     const answer = await signUpAs('Ada@Example.com')
@@ -37,8 +42,25 @@ describe('register', () => {
       id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       email: 'Ada@Example.com',
       created_at: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/),
+      warnings,
     })
     expect(await logInStatus('ada@example.com')).toBe(200)
+  })
+
+  it.each(['password123', 'PassWord123', 'ｐａｓｓｗｏｒｄ１２３', 'iloveyou'])(
+    'accepts the common password %s, and warns of it',
+    async (common) => {
+      const address = freshAddress()
+      const answer = await signUpAs(address, common)
+      expect([status(answer), answer.data?.warnings]).toEqual([201, warnings])
+      expect(await logInStatus(address, common)).toBe(200)
+    },
+  )
+
+  it('warns of no other', async () => {
+    const answer = await signUpAs(freshAddress(), 'correct horse battery staple')
+    expect(status(answer)).toBe(201)
+    expect(Object.keys(answer.data ?? {}).toSorted()).toEqual(['created_at', 'email', 'id'])
   })
 
   it('refuses an address that has an account in another spelling, and leaves that account alone', async () => {

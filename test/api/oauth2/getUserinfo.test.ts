@@ -53,7 +53,7 @@ describe('getUserinfo', () => {
   it('tells somebody without a token how to ask, and names no error', async () => {
     const answer = await getUserinfo({ client: service.as() })
     expectRefused(answer, 401, 'invalid_token')
-    expect(header(answer, 'www-authenticate')).toBe('Bearer realm="latchkey"')
+    expect(header(answer, 'www-authenticate')).toMatch(/^Bearer realm="latchkey", resource_metadata="[^"]+"$/)
   })
 
   it('answers everything that is no access token alike', async () => {

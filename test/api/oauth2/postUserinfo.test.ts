@@ -38,7 +38,7 @@ describe('postUserinfo', () => {
       expectRefused(await postUserinfo({ client: service.as(text) }), 401, 'invalid_token')
     const nobody = await postUserinfo({ client: service.as() })
     expectRefused(nobody, 401, 'invalid_token')
-    expect(header(nobody, 'www-authenticate')).toBe('Bearer realm="latchkey"')
+    expect(header(nobody, 'www-authenticate')).toMatch(/^Bearer realm="latchkey", resource_metadata=/)
   })
 
   it('refuses two different tokens', async () => {
@@ -52,8 +52,28 @@ describe('postUserinfo', () => {
     expect(header(answer, 'www-authenticate')).toContain('scope="openid"')
   })
 
-  it('reads no token from a body, of whatever type', async () => {
-    for (const contentType of ['application/x-www-form-urlencoded', 'application/json', 'text/plain']) {
+  it('takes the token from a form', async () => {
+    const answer = await postUserinfo({ client: service.as(), body: { access_token: token } })
+    expect(answer.data).toEqual((await getUserinfo({ client: service.as(token) })).data)
+    expectRefused(
+      await postUserinfo({ client: service.as(), body: { access_token: sessionToken } }),
+      401,
+      'invalid_token',
+    )
+    expectRefused(
+      await postUserinfo({ client: service.as(), body: { access_token: withoutOpenid } }),
+      403,
+      'insufficient_scope',
+    )
+  })
+
+  it('refuses a token that is sent in two ways, also when it is the same', async () => {
+    const answer = await postUserinfo({ client: service.as(token), body: { access_token: token } })
+    expectRefused(answer, 400, 'invalid_request')
+  })
+
+  it('reads no token from a body of another type', async () => {
+    for (const contentType of ['application/json', 'text/plain']) {
       const headers = { 'Content-Type': contentType }
       const body = contentType.endsWith('json') ? `{"access_token":"${token}"}` : `access_token=${token}`
       const answer = await service

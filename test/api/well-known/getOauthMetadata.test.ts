@@ -3,6 +3,9 @@ import { getOauthMetadata, getOpenidConfiguration } from '../../../client/index.
 import { header, status } from '#test/support/answers.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
+const proven = ['client_secret_basic', 'client_secret_post', 'private_key_jwt']
+const algorithms = ['RS256', 'PS256', 'ES256', 'EdDSA']
+
 let service: TestService
 
 beforeAll(async () => {
@@ -21,15 +24,21 @@ describe('getOauthMetadata', () => {
       revocation_endpoint: `${service.url}/oauth2/revoke`,
       introspection_endpoint: `${service.url}/oauth2/introspect`,
       jwks_uri: `${service.url}/.well-known/jwks.json`,
-      scopes_supported: ['openid', 'profile', 'email', 'read', 'write', 'offline_access'],
+      scopes_supported: ['openid', 'profile', 'email', 'address', 'phone', 'read', 'write', 'offline_access'],
       response_types_supported: ['code', 'token'],
-      response_modes_supported: ['query', 'fragment'],
+      response_modes_supported: ['query', 'fragment', 'form_post'],
       grant_types_supported: ['authorization_code', 'client_credentials', 'refresh_token', 'implicit'],
-      token_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
-      revocation_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post', 'none'],
-      introspection_endpoint_auth_methods_supported: ['client_secret_basic', 'client_secret_post'],
+      token_endpoint_auth_methods_supported: [...proven, 'none'],
+      token_endpoint_auth_signing_alg_values_supported: algorithms,
+      revocation_endpoint_auth_methods_supported: [...proven, 'none'],
+      revocation_endpoint_auth_signing_alg_values_supported: algorithms,
+      introspection_endpoint_auth_methods_supported: proven,
+      introspection_endpoint_auth_signing_alg_values_supported: algorithms,
       code_challenge_methods_supported: ['S256'],
       authorization_response_iss_parameter_supported: true,
+      protected_resources: [service.url],
+      service_documentation: `${service.url}/docs`,
+      ui_locales_supported: ['en', 'de'],
     })
   })
 

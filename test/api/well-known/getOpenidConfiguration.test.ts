@@ -22,7 +22,7 @@ describe('getOpenidConfiguration', () => {
     expect(answer.data).toMatchObject({
       issuer: service.url,
       userinfo_endpoint: `${service.url}/oauth2/userinfo`,
-      subject_types_supported: ['public'],
+      subject_types_supported: ['public', 'pairwise'],
       id_token_signing_alg_values_supported: ['RS256', 'ES256', 'EdDSA', 'HS256'],
       claim_types_supported: ['normal'],
       claims_supported: expect.arrayContaining([
@@ -33,7 +33,7 @@ describe('getOpenidConfiguration', () => {
         'nonce',
         'at_hash',
       ]),
-      claims_parameter_supported: false,
+      claims_parameter_supported: true,
       request_parameter_supported: false,
       request_uri_parameter_supported: false,
     })
@@ -49,7 +49,7 @@ describe('getOpenidConfiguration', () => {
     const { url } = elsewhere.running
     const { data } = await getOpenidConfiguration({ client: elsewhere.as(), baseUrl: url })
     const urls = JSON.stringify(data).match(/https?:[^"]+/g) ?? []
-    expect(urls).toHaveLength(7)
+    expect(urls).toHaveLength(10)
     for (const each of urls) expect(each).toMatch(/^http:\/\/auth\.localhost:9999(\/|$)/)
   })
 

@@ -74,6 +74,24 @@ describe('e-mail address', () => {
     ['a right-to-left override', 'us\u202eer@example.com'],
     ['half a surrogate pair', 'us\ud800er@example.com'],
     ['a private-use letter', 'us\ue000er@example.com'],
+    ['a byte order mark', '\ufeffuser@example.com'],
+    ['a left-to-right mark', 'user\u200e@example.com'],
+    ['an isolate of direction', 'us\u2066er\u2069@example.com'],
+    ['a word joiner', 'us\u2060er@example.com'],
+    ['a soft hyphen', 'us\u00ader@example.com'],
+    ['a grapheme joiner, which is a mark', 'us\u034fer@example.com'],
+    ['a Hangul filler, which is a letter', 'us\u3164er@example.com'],
+    ['a half-width Hangul filler', 'us\uffa0er@example.com'],
+    ['a variation selector', 'us\ufe0fer@example.com'],
+    ['a variation selector of the supplement', 'us\u{e0100}er@example.com'],
+    ['a tag character', 'us\u{e0041}er@example.com'],
+    ['an empty Braille pattern', 'us\u2800er@example.com'],
+    ['a mark without a letter', '\u0301user@example.com'],
+    ['a mark on a dot', 'us.\u0301er@example.com'],
+    ['a line separator', 'us\u2028er@example.com'],
+    ['a domain in full-width dots', 'user@example．com'],
+    ['a domain of two writing directions', 'user@אa.com'],
+    ['a local part that is too long in lower case', `${'İ'.repeat(32)}@example.com`],
     ['a full-width domain', 'user@ＥＸＡＭＰＬＥ.com'],
     ['a full-width @', 'user＠example.com'],
     ['an ideographic full stop', 'user@example。com'],
@@ -93,6 +111,14 @@ describe('e-mail address', () => {
     ['a long ſ', 'user@example.com', 'uſer@example.com'],
     ['ß and ss', 'strasse@example.com', 'straße@example.com'],
     ['a Cyrillic domain', 'user@apple.com', 'user@аррӏе.com'],
+    ['a domain of mixed scripts', 'user@paypal.com', 'user@pаypal.com'],
+    ['a Greek ο', 'root@example.com', 'rοοt@example.com'],
+    ['an Armenian օ', 'root@example.com', 'rօօt@example.com'],
+    ['a Greek κ in the domain', 'user@ok.com', 'user@oκ.com'],
+    ['a small capital', 'admin@example.com', 'ᴀdmin@example.com'],
+    ['a fraction slash', 'a/b@example.com', 'a⁄b@example.com'],
+    ['another subdomain', 'user@example.com', 'user@mail.example.com'],
+    ['a sign more', 'user@example.com', 'user-@example.com'],
     ['a superscript', 'user2@example.com', 'user²@example.com'],
     ['a plus tag', 'user@example.com', 'user+a@example.com'],
     ['dots', 'firstlast@example.com', 'first.last@example.com'],
@@ -110,14 +136,80 @@ describe('e-mail address', () => {
     expect(parseEmail(`u@${'üa'.repeat(30)}.de`)).toBeNull()
   })
 
+  test.each([
+    ['capitals', 'USER@EXAMPLE.COM'],
+    ['a domain in capitals', 'user@Example.Com'],
+    ['capitals in the local part', 'uSeR@example.com'],
+  ])('takes %s for the same account', (_, text) =>
+    expect(parseEmail(text)?.emailKey).toBe('user@example.com'),
+  )
+
+  /** Locals and domains of many scripts, with capitals, marks and look-alikes. */
+  const anyAtom = fc.string({
+    unit: fc.constantFrom(...'aAbeEiıİoOöÖsSßſkKéе\u0301\u0308οаА.+-_0'),
+    minLength: 1,
+    maxLength: 12,
+  })
+  const anyDomain = fc
+    .array(fc.string({ unit: fc.constantFrom(...'aAeEoOöÖßéеοа0-'), minLength: 1, maxLength: 8 }), {
+      minLength: 2,
+      maxLength: 3,
+    })
+    .map((labels) => labels.join('.'))
+  const anyAddress = fc.oneof(
+    fc.emailAddress(),
+    fc.tuple(anyAtom, anyDomain).map(([local, domain]) => `${local}@${domain}`),
+  )
+
   test('finds an account by the key as well as by what was typed', () => {
     fc.assert(
-      fc.property(fc.emailAddress(), (text) => {
+      fc.property(anyAddress, (text) => {
         const email = parseEmail(text)
         fc.pre(email !== null)
         expect(parseEmail(email?.email ?? '')).toEqual(email)
         expect(parseEmail(email?.emailKey ?? '')?.emailKey).toBe(email?.emailKey)
       }),
+    )
+  })
+
+  const lookAlikes: Readonly<Record<string, string>> = {
+    a: 'а',
+    e: 'е',
+    o: 'ο',
+    i: 'ı',
+    s: 'ſ',
+    k: 'κ',
+    '.': '..',
+  }
+
+  /** The same address, each letter spelled anew: in the other case, decomposed, or by a look-alike. */
+  function respell(text: string, choices: readonly number[]): string {
+    const spellings = (letter: string) => [
+      letter,
+      letter,
+      letter.toUpperCase(),
+      letter.toLowerCase(),
+      letter.normalize('NFD'),
+      lookAlikes[letter] ?? letter,
+    ]
+    return [...text].map((letter, at) => spellings(letter)[(choices[at] ?? 0) % 6]).join('')
+  }
+  const anyPair = fc
+    .tuple(anyAddress, fc.array(fc.nat(5), { maxLength: 40 }))
+    .map(([text, choices]) => [text, respell(text, choices)] as const)
+
+  test('gives two mailboxes one key only when they differ in case and composition alone', () => {
+    const folded = (local: string) => local.normalize('NFC').toLowerCase().normalize('NFC')
+    const inAscii = (domain: string) => new URL(`http://${domain}`).hostname
+    fc.assert(
+      fc.property(anyPair, ([one, other]) => {
+        const keys = [parseEmail(one)?.emailKey, parseEmail(other)?.emailKey]
+        fc.pre(keys[0] !== undefined && keys[1] !== undefined)
+        const [[local1, domain1], [local2, domain2]] = [one.split('@'), other.split('@')]
+        const isOne = folded(local1!) === folded(local2!) && inAscii(domain1!) === inAscii(domain2!)
+        expect(keys[0] === keys[1]).toBe(isOne)
+      }),
+      { numRuns: 2000 },
     )
   })
 

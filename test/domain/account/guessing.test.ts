@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { decideHearing, guessKeys, knownUntil, type Guesses } from '#src/domain/account/guessing.ts'
+import {
+  decideCodeHearing,
+  decideHearing,
+  guessKeys,
+  knownUntil,
+  type Guesses,
+} from '#src/domain/account/guessing.ts'
 
 const now = new Date('2026-02-06T12:00:00Z')
 
@@ -131,5 +137,30 @@ describe('guessKeys', () => {
     expect(another[1]).not.toBe(account)
     expect(another[2]).toBe(network)
     expect(hex('ann@example.com', '192.0.2.1', Buffer.alloc(32, 2))).not.toContain(pair)
+  })
+})
+
+describe('decideCodeHearing', () => {
+  const isFull = { account: 21 }
+  it.each([
+    ['the first code', guesses(1, 0), true],
+    ['the tenth, at once', guesses(10, 0), true],
+    ['the eleventh, at once', guesses(11, 0), false],
+    ['the eleventh, a second later', guesses(11, 1), true],
+    ['the twentieth of an account in an hour, from a new network', guesses(1, 0, { account: 20 }), true],
+    ['the next, from a new network', guesses(1, 0, isFull), false],
+    ['the next, an hour after the last from there', guesses(2, 3600, isFull), false],
+    ['the next, where the owner is known', guesses(1, 0, { ...isFull, ...isKnown }), true],
+    ['the next, where the owner was known', guesses(1, 0, { ...isFull, ...wasKnown }), false],
+    ['one from a network that guesses codes of many', guesses(1, 0, isOver), true],
+  ])('hears, or not: %s', (_, counted, isHeard) => {
+    expect(decideCodeHearing(counted, now)).toEqual({ isHeard, limit: null })
+  })
+
+  it('tells who hammers to stop', () => {
+    expect(decideCodeHearing(guesses(101, 0), now)).toMatchObject({
+      isHeard: false,
+      limit: { code: 'rate_limit_exceeded', retryAfterSeconds: 3600 },
+    })
   })
 })

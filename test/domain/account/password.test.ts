@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { checkPassword, normalisePassword } from '#src/domain/account/password.ts'
+import { checkPassword, normalisePassword, passwordWarnings } from '#src/domain/account/password.ts'
 
 describe('password', () => {
   test('the printed one is good enough by default and not in strict', () => {
@@ -39,6 +39,17 @@ describe('password', () => {
       'must not be a common password',
     )
     expect(asked).toEqual(['password12345678'])
+  })
+
+  test('a common one that may be set is warned of, in its normalised form', () => {
+    const isCommon = (password: string) => password === 'password123'
+    expect(passwordWarnings('ｐassword123', isCommon)).toEqual([
+      {
+        path: '/password',
+        message: 'is one of the passwords that are tried first; another one would be safer',
+      },
+    ])
+    expect(passwordWarnings('password1234', isCommon)).toEqual([])
   })
 
   test.each([

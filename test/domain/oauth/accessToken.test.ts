@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   accessTokenClaims,
+  checkAudience,
   decideAccessToken,
+  namesItsUser,
   parseAccessTokenClaims,
   type AccessTokenFacts,
 } from '#src/domain/oauth/accessToken.ts'
@@ -16,6 +18,7 @@ import {
   makeClientTokenFacts,
   makeGrant,
   now,
+  subjectKey,
 } from '../facts.ts'
 
 const { token } = makeAccessTokenFacts()
@@ -46,9 +49,13 @@ describe('claims of an access token', () => {
   })
 
   test('say the same when they are read again', () => {
-    expect(parseAccessTokenClaims(claims, issuer)).toEqual({ ...token, publicClientId: 'app_one' })
+    const { userId: _, ...said } = token
+    expect(parseAccessTokenClaims(claims, issuer)).toEqual({
+      ...said,
+      publicClientId: 'app_one',
+      subject: 'user-1',
+    })
     expect(parseAccessTokenClaims(clientClaims, issuer)).toMatchObject({
-      userId: null,
       grantId: null,
       scope: [],
     })
@@ -129,4 +136,26 @@ describe('access token', () => {
       offlineSurvives ? offline : 'invalid_token',
     )
   })
+})
+
+describe('the subject of a JWT', () => {
+  const jwt = parseAccessTokenClaims(claims, issuer)!
+  test.each([
+    ['is the user of its grant', jwt, true],
+    ['is nobody else', { ...jwt, subject: 'user-2' }, false],
+  ])('%s', (_, read, expected) =>
+    expect(namesItsUser(read, makeAccessTokenFacts(), subjectKey)).toBe(expected),
+  )
+  test('is looked at only where there is a user', () =>
+    expect(namesItsUser(jwt, makeClientTokenFacts(), subjectKey)).toBe(true))
+})
+
+describe('an access token for', () => {
+  test.each([
+    ['us opens what is ours', issuer, null],
+    ['another resource does not', 'https://api.example/', 'invalid_token'],
+    ['something that begins like the issuer does not', `${issuer}/`, 'invalid_token'],
+  ])('%s', (_, audience, code) =>
+    expect(checkAudience(makeAccessTokenFacts({ audience }), issuer)?.code ?? null).toBe(code),
+  )
 })

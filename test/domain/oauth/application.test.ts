@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { applicationOf, decideRegistration, type ApplicationBody } from '#src/domain/oauth/application.ts'
 import { at, everyScope, failuresOf, makeClient } from '../facts.ts'
 
+const outbound = { allowedHosts: [] }
+
 /** The printed registration. */
 const printed = {
   name: 'My Application',
@@ -11,7 +13,10 @@ const printed = {
 }
 
 function register(changes: ApplicationBody, profile: 'default' | 'strict' = 'default') {
-  return decideRegistration({ ...printed, ...changes, name: changes.name ?? printed.name }, { profile })
+  return decideRegistration(
+    { ...printed, ...changes, name: changes.name ?? printed.name },
+    { profile, outbound },
+  )
 }
 
 const implicit = { response_types: ['code', 'token'] } as const
@@ -30,11 +35,14 @@ describe('registration', () => {
       idTokenSignedResponseAlg: 'RS256',
       accessTokenFormat: 'jwt',
       postLogoutRedirectUris: [],
+      tokenEndpointAuthSigningAlg: null,
+      jwks: null,
+      jwksUri: null,
     })
   })
 
   test('of a name alone gives an app with tokens of its own only', () => {
-    expect(decideRegistration({ name: 'Cron' }, { profile: 'default' })).toMatchObject({
+    expect(decideRegistration({ name: 'Cron' }, { profile: 'default', outbound })).toMatchObject({
       description: '',
       redirectUris: [],
       scopes: [],
@@ -182,9 +190,16 @@ describe('registration', () => {
 })
 
 describe('application', () => {
+  const issuer = 'https://auth.example.com'
+
+  test('says where its logo is, at an address that changes with it', () => {
+    const shown = applicationOf(makeClient({ logoTag: 'tag' }), { rateLimits: { hour: 1, day: 1 }, issuer })
+    expect(shown.logo_uri).toBe('https://auth.example.com/api/v1/apps/app_one/logo?v=tag')
+  })
+
   test('shows every member, whole seconds and the configured limits', () => {
     const client = makeClient({ createdAt: new Date('2026-02-06T00:00:00.999Z'), rateLimitDay: 5 })
-    expect(applicationOf(client, { hour: 1000, day: 10_000 })).toEqual({
+    expect(applicationOf(client, { rateLimits: { hour: 1000, day: 10_000 }, issuer })).toEqual({
       id: 'client-1',
       app_id: 'app_one',
       name: 'My Application',
@@ -192,6 +207,9 @@ describe('application', () => {
       redirect_uris: ['https://example.com/callback'],
       scopes: ['openid', 'profile', 'email'],
       token_endpoint_auth_method: null,
+      token_endpoint_auth_signing_alg: null,
+      jwks: null,
+      jwks_uri: null,
       response_types: ['code'],
       grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
       require_pkce: true,
@@ -201,14 +219,15 @@ describe('application', () => {
       rate_limit_hour: 1000,
       rate_limit_day: 5,
       first_party: false,
+      logo_uri: null,
       created_at: '2026-02-06T00:00:00Z',
     })
   })
 
   test('registers again as it is shown', () => {
-    const shown = applicationOf(makeClient({ updatedAt: at(0) }), { hour: 1, day: 1 })
+    const shown = applicationOf(makeClient({ updatedAt: at(0) }), { rateLimits: { hour: 1, day: 1 }, issuer })
     const { redirectUris, grantTypes, responseTypes } = makeClient()
-    expect(decideRegistration(shown, { profile: 'default' })).toMatchObject({
+    expect(decideRegistration(shown, { profile: 'default', outbound })).toMatchObject({
       redirectUris,
       grantTypes,
       responseTypes,

@@ -4,7 +4,7 @@ import type { Client } from '#src/domain/oauth/client.ts'
 import { failuresOf, makeClient } from '../facts.ts'
 
 function update(client: Partial<Client>, body: ApplicationBody, profile: 'default' | 'strict' = 'default') {
-  return decideUpdate(makeClient(client), body, { profile })
+  return decideUpdate(makeClient(client), body, { profile, outbound: { allowedHosts: [] } })
 }
 
 describe('update of an application', () => {

@@ -4,6 +4,7 @@ import {
   decideAuthorizationRequest,
   type AuthorizationParameters,
 } from '#src/domain/oauth/authorizationRequest.ts'
+import { noClaims } from '#src/domain/oidc/claimsRequest.ts'
 import type { Client } from '#src/domain/oauth/client.ts'
 import { codeOf, everyScope, issuer, makeClient, pkce } from '../facts.ts'
 
@@ -76,6 +77,7 @@ describe('authorization request', () => {
       resource: null,
       prompt: [],
       maxAgeSeconds: null,
+      claims: noClaims,
     })
   })
 
@@ -88,7 +90,17 @@ describe('authorization request', () => {
     ['no scope', { scope: undefined }, { scope: ['openid', 'profile', 'email'] }],
     ['a resource', { resource: 'https://api.example/' }, { resource: 'https://api.example/' }],
     ['prompt none', { prompt: 'none' }, { prompt: ['none'] }],
-    ['several prompts', { prompt: 'login consent select_account' }, { prompt: ['login', 'consent'] }],
+    [
+      'several prompts',
+      { prompt: 'login consent select_account' },
+      { prompt: ['login', 'consent', 'select_account'] },
+    ],
+    ['an answer by form', { response_mode: 'form_post' }, { responseMode: 'form_post' }],
+    [
+      'claims of scopes that the app has',
+      { claims: '{"userinfo":{"name":null,"address":null}}' },
+      { claims: { ...noClaims, userinfo: ['name'] } },
+    ],
     ['an unknown prompt, which is ignored', { prompt: 'dance' }, { prompt: [] }],
     ['a maximal age in digits', { max_age: '60' }, { maxAgeSeconds: 60 }],
     ['a maximal age as a number', { max_age: 0 }, { maxAgeSeconds: 0 }],
@@ -110,7 +122,8 @@ describe('authorization request', () => {
     ['an ID token', { response_type: 'id_token' }, 'unsupported_response_type'],
     ['a hybrid response type', { response_type: 'code token' }, 'unsupported_response_type'],
     ['a response type the app did not opt in to', { response_type: 'token' }, 'unauthorized_client'],
-    ['form_post', { response_mode: 'form_post' }, 'invalid_request'],
+    ['claims that are no JSON', { claims: '{' }, 'invalid_request'],
+    ['claims that are no object', { claims: '[]' }, 'invalid_request'],
     ['an unknown response mode', { response_mode: 'pigeon' }, 'invalid_request'],
     ['a scope beyond the app', { scope: 'openid read' }, 'invalid_scope'],
     ['a malformed scope', { scope: 'openid\tprofile' }, 'invalid_scope'],

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { AuthorizationRequest } from '#src/domain/oauth/authorizationRequest.ts'
 import {
-  authorizationErrorUri,
-  authorizationSuccessUri,
+  answerUri,
+  authorizationError,
+  authorizationSuccess,
   isAnsweredByRedirect,
 } from '#src/domain/oauth/authorizationResponse.ts'
+import { noClaims } from '#src/domain/oidc/claimsRequest.ts'
 import { refuse, type ErrorCode } from '#src/domain/refusal.ts'
 import { issuer } from '../facts.ts'
 
@@ -19,24 +21,27 @@ const request: AuthorizationRequest = {
   resource: null,
   prompt: [],
   maxAgeSeconds: null,
+  claims: noClaims,
 }
 const iss = 'iss=http%3A%2F%2Flocalhost%3A8787'
 
 describe('authorization response', () => {
   test('carries code, state and issuer', () => {
     const expected = `https://example.com/callback?code=abc&state=random-state&${iss}`
-    expect(authorizationSuccessUri(request, { code: 'abc' }, issuer)).toBe(expected)
+    expect(answerUri(authorizationSuccess(request, { code: 'abc' }, issuer))).toBe(expected)
   })
 
   test('leaves out a state that was not sent', () => {
     const expected = `https://example.com/callback?code=abc&${iss}`
-    expect(authorizationSuccessUri({ ...request, state: null }, { code: 'abc' }, issuer)).toBe(expected)
+    expect(answerUri(authorizationSuccess({ ...request, state: null }, { code: 'abc' }, issuer))).toBe(
+      expected,
+    )
   })
 
   test('carries a token in the fragment only, with everything RFC 6749 §4.2.2 names', () => {
     const implicit: AuthorizationRequest = { ...request, responseType: 'token', responseMode: 'fragment' }
     const token = { accessToken: 'abc', expiresInSeconds: 3600, scope: ['openid', 'email'] }
-    expect(authorizationSuccessUri(implicit, token, issuer)).toBe(
+    expect(answerUri(authorizationSuccess(implicit, token, issuer))).toBe(
       `https://example.com/callback#access_token=abc&token_type=Bearer&expires_in=3600&scope=openid+email&state=random-state&${iss}`,
     )
   })
@@ -57,7 +62,7 @@ describe('authorization response', () => {
       ...changes,
     }
     const refusal = refuse('invalid_scope', 'The scope is malformed', 'for the log')
-    expect(authorizationErrorUri(parameters, refusal, issuer)).toBe(
+    expect(answerUri(authorizationError(parameters, refusal, issuer))).toBe(
       `https://example.com/callback${separator}error=invalid_scope&error_description=The+scope+is+malformed&state=s&${iss}`,
     )
   })

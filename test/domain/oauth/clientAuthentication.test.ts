@@ -209,7 +209,13 @@ describe('client authentication', () => {
         clientSecret: fc.constantFrom('', 'one', 'wrong'),
       }),
     )
-    const method = fc.constantFrom(null, 'client_secret_basic', 'client_secret_post', 'none')
+    const method = fc.constantFrom(
+      null,
+      'client_secret_basic',
+      'client_secret_post',
+      'private_key_jwt',
+      'none',
+    )
     fc.assert(
       fc.property(
         header,
@@ -220,6 +226,7 @@ describe('client authentication', () => {
           const presented = { basic: basicPart, bodyClientId, bodyClientSecret }
           const decided = decideClientAuthentication(presented, withSecrets({ tokenEndpointAuthMethod }), now)
           if (isRefusal(decided)) return
+          if ('assertion' in decided) throw new Error('there is no assertion')
           expect(claimedClientId(presented)).toBe('app_one')
           expect(decided.presentedSecret).toBe(tokenEndpointAuthMethod === 'none' ? null : 'one')
         },

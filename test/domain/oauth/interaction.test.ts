@@ -1,6 +1,7 @@
+import { noClaims } from '#src/domain/oidc/claimsRequest.ts'
 import { describe, expect, test } from 'vitest'
 import type { AuthorizationRequest } from '#src/domain/oauth/authorizationRequest.ts'
-import { decideInteraction, hintedUserId, type InteractionFacts } from '#src/domain/oauth/interaction.ts'
+import { decideInteraction, hintedSubject, type InteractionFacts } from '#src/domain/oauth/interaction.ts'
 import { isRefusal } from '#src/domain/refusal.ts'
 import { at, issuer, makeClient, makeSession, makeUser, now } from '../facts.ts'
 
@@ -22,6 +23,7 @@ function asking(changes: Partial<AuthorizationRequest>): AuthorizationRequest {
     resource: null,
     prompt: [],
     maxAgeSeconds: null,
+    claims: noClaims,
     ...changes,
   }
 }
@@ -31,6 +33,7 @@ function decide(facts: Partial<InteractionFacts>): string {
     client: makeClient(),
     request: asking({}),
     signedIn: signedIn(60),
+    subject: user.id,
     consented: scope,
     startedAt: at(-30),
     now,
@@ -126,16 +129,18 @@ describe('max_age', () => {
 
 describe('id_token_hint', () => {
   test.each<[string, Partial<InteractionFacts>, string]>([
-    ['of who is signed in finishes', { hintedUserId: user.id }, 'finish'],
-    ['of somebody else asks for a sign-in', { hintedUserId: 'user-2' }, 'sign_in'],
+    ['of who is signed in finishes', { hintedSubject: user.id }, 'finish'],
+    ['of who is signed in finishes, by a pairwise subject', { hintedSubject: 'p', subject: 'p' }, 'finish'],
+    ['of the id of a user with a pairwise subject', { hintedSubject: user.id, subject: 'p' }, 'sign_in'],
+    ['of somebody else asks for a sign-in', { hintedSubject: 'user-2' }, 'sign_in'],
     [
       'of somebody else ends it when another has signed in',
-      { hintedUserId: 'user-2', signedIn: signedIn(10) },
+      { hintedSubject: 'user-2', signedIn: signedIn(10) },
       'login_required',
     ],
     [
       'of somebody else ends it with prompt=none',
-      { hintedUserId: 'user-2', request: asking({ prompt: ['none'] }) },
+      { hintedSubject: 'user-2', request: asking({ prompt: ['none'] }) },
       'login_required',
     ],
   ])('%s', (_title, facts, outcome) => {
@@ -149,12 +154,19 @@ describe('id_token_hint', () => {
     ['without a subject is ignored', { iss: issuer, aud: 'app_one' }, null],
     ['that is none of ours is ignored', null, null],
   ])('%s', (_title, claims, expected) => {
-    expect(hintedUserId(claims, makeClient(), issuer)).toBe(expected)
+    expect(hintedSubject(claims, makeClient(), issuer)).toBe(expected)
   })
 })
 
 test('what was agreed to in this request is what is remembered', () => {
-  const facts = { client: makeClient(), request: asking({}), signedIn: signedIn(60), startedAt: at(-30), now }
+  const facts = {
+    client: makeClient(),
+    request: asking({}),
+    signedIn: signedIn(60),
+    subject: user.id,
+    startedAt: at(-30),
+    now,
+  }
   expect(decideInteraction({ ...facts, consented: null, consent: 'approve' })).toMatchObject({
     outcome: 'finish',
     consent: { record: scope },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Client } from '#src/domain/oauth/client.ts'
 import { decideIntrospection } from '#src/domain/oauth/introspection.ts'
+import type { OperatorToken } from '#src/domain/oauth/operatorToken.ts'
 import type { FoundToken } from '#src/domain/oauth/token.ts'
 import {
   at,
@@ -14,16 +15,26 @@ import {
   makeGrant,
   makeRefreshFacts,
   now,
+  subjectKey,
 } from '../facts.ts'
 
 const api = 'https://api.example/'
 const forApi: FoundToken = { kind: 'access', facts: makeAccessTokenFacts({ audience: api }) }
 const forUs: FoundToken = { kind: 'access', facts: makeAccessTokenFacts() }
 const refresh: FoundToken = { kind: 'refresh', facts: makeRefreshFacts() }
+const operatorToken: OperatorToken = {
+  id: 'token-1',
+  name: 'prometheus',
+  scope: ['metrics'],
+  createdAt: at(-60),
+  expiresAt: at(60),
+  lastUsedAt: null,
+}
+const ofOperator: FoundToken = { kind: 'operator', token: operatorToken }
 const resourceServer = makeClient({ id: 'client-2', clientId: 'app_api', resources: [api] })
 
 function introspect(found: FoundToken | null, caller: Client = makeClient()) {
-  return decideIntrospection(found, caller, { issuer, idleSeconds }, now)
+  return decideIntrospection(found, caller, { issuer, idleSeconds, subjectKey }, now)
 }
 
 describe('introspection', () => {
@@ -49,6 +60,21 @@ describe('introspection', () => {
   test('tells that a token of a client speaks for the client', () => {
     const found: FoundToken = { kind: 'access', facts: makeClientTokenFacts() }
     expect(introspect(found)).toMatchObject({ active: true, sub: 'app_one', client_id: 'app_one' })
+  })
+
+  test('tells apps of the house, and those that may look at the issuer’s tokens, of a token of the operator', () => {
+    const expected = {
+      active: true,
+      iss: issuer,
+      aud: issuer,
+      token_type: 'Bearer',
+      jti: 'token-1',
+      iat: at(-60).getTime() / 1000,
+      exp: at(60).getTime() / 1000,
+      scope: 'metrics',
+    }
+    expect(introspect(ofOperator, makeClient({ firstParty: true }))).toEqual(expected)
+    expect(introspect(ofOperator, makeClient({ resources: [api, issuer] }))).toEqual(expected)
   })
 
   test('tells the client of a refresh token what it is, but not as a Bearer token', () => {
@@ -102,6 +128,18 @@ describe('introspection', () => {
       'a revoked access token',
       { kind: 'access', facts: makeAccessTokenFacts({}, { revoked: true }) },
       makeClient(),
+    ],
+    ['a token of the operator', ofOperator, makeClient()],
+    ['a token of the operator, to a resource server', ofOperator, resourceServer],
+    [
+      'a token of the operator, to one of an address that begins alike',
+      ofOperator,
+      makeClient({ resources: [`${issuer}/`] }),
+    ],
+    [
+      'an expired token of the operator',
+      { kind: 'operator', token: { ...operatorToken, expiresAt: now } },
+      makeClient({ firstParty: true }),
     ],
     [
       'a token of a deleted client',

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { authorizationServerMetadata, openidConfiguration } from '#src/domain/oauth/metadata.ts'
+import {
+  authorizationServerMetadata,
+  openidConfiguration,
+  protectedResourceMetadata,
+} from '#src/domain/oauth/metadata.ts'
 import { issuer } from '../facts.ts'
 
-const standard = { issuer, profile: 'default' } as const
-const strict = { issuer, profile: 'strict' } as const
+const clientRegistration = { mode: 'off' } as const
+const standard = { issuer, profile: 'default', clientRegistration } as const
+const strict = { issuer, profile: 'strict', clientRegistration } as const
 
 describe('metadata', () => {
   test('contain everything that is printed', () => {
@@ -43,6 +48,14 @@ describe('metadata', () => {
       expect(openidConfiguration(settings)).toMatchObject(authorizationServerMetadata(settings))
   })
 
+  test.each(['token', 'open'] as const)('name the registration endpoint where it is there: %s', (mode) => {
+    const settings = { ...standard, clientRegistration: { mode } }
+    expect(authorizationServerMetadata(settings)).toMatchObject({
+      registration_endpoint: 'http://localhost:8787/oauth2/register',
+    })
+    expect(authorizationServerMetadata(standard)).not.toHaveProperty('registration_endpoint')
+  })
+
   test('do not invite public apps to introspection', () => {
     expect(authorizationServerMetadata(standard).introspection_endpoint_auth_methods_supported).not.toContain(
       'none',
@@ -53,10 +66,26 @@ describe('metadata', () => {
     const endpoints = Object.keys(openidConfiguration(standard)).filter((name) => name.endsWith('_endpoint'))
     expect(endpoints.toSorted()).toEqual([
       'authorization_endpoint',
+      'end_session_endpoint',
       'introspection_endpoint',
       'revocation_endpoint',
       'token_endpoint',
       'userinfo_endpoint',
     ])
+  })
+
+  test('name the registration endpoint where clients may register', () => {
+    for (const mode of ['token', 'open'] as const)
+      expect(openidConfiguration({ ...standard, clientRegistration: { mode } })).toMatchObject({
+        registration_endpoint: `${issuer}/oauth2/register`,
+      })
+  })
+
+  test('describe what access tokens open', () => {
+    expect(protectedResourceMetadata({ issuer })).toMatchObject({
+      resource: issuer,
+      authorization_servers: [issuer],
+      bearer_methods_supported: ['header', 'body'],
+    })
   })
 })

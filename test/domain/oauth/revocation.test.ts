@@ -13,6 +13,17 @@ import {
 const access: FoundToken = { kind: 'access', facts: makeAccessTokenFacts() }
 const ownToken: FoundToken = { kind: 'access', facts: makeClientTokenFacts() }
 const refresh: FoundToken = { kind: 'refresh', facts: makeRefreshFacts() }
+const ofOperator: FoundToken = {
+  kind: 'operator',
+  token: {
+    id: 'token-1',
+    name: 'prometheus',
+    scope: ['metrics'],
+    createdAt: at(-60),
+    expiresAt: null,
+    lastUsedAt: null,
+  },
+}
 const stranger = makeClient({ id: 'client-2', clientId: 'app_two', resources: ['http://localhost:8787'] })
 
 describe('revocation', () => {
@@ -31,6 +42,7 @@ describe('revocation', () => {
     ['an access token alone', access, { revoke: 'token', jti: 'jti-1', expiresAt: at(3_540) }],
     ['a client token alone', ownToken, { revoke: 'token', jti: 'jti-1' }],
     ['nothing for an unknown token', null, { revoke: 'nothing' }],
+    ['nothing for a token of the operator', ofOperator, { revoke: 'nothing' }],
     [
       'nothing for an expired access token',
       { kind: 'access', facts: makeAccessTokenFacts({ expiresAt: now }) },

@@ -68,7 +68,7 @@ describe('scope decision', () => {
       everyScope,
       null,
       'user',
-      ['openid', 'profile', 'email', 'read', 'write'],
+      everyScope.filter((name) => name !== 'offline_access'),
     ],
     ['refuses more than the app has', ['openid'], ['openid', 'read'], 'user', 'invalid_scope'],
     ['refuses a scope nobody has', everyScope, ['admin'], 'user', 'invalid_scope'],

@@ -5,7 +5,8 @@ import { at, issuer, makeClient, makeGrant, makeUser, now } from '../facts.ts'
 const facts: IdTokenFacts = {
   issuer,
   client: makeClient(),
-  user: makeUser(),
+  known: { user: makeUser(), profile: {}, picture: null },
+  subject: 'user-1',
   grant: makeGrant({ nonce: 'n-0S6_WzA2Mj' }),
   accessToken: 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y',
   alg: 'RS256',
@@ -41,6 +42,7 @@ describe('claims of an ID token', () => {
       exp: issuedAt + 3600,
       iat: issuedAt,
       auth_time: at(-60).getTime() / 1000,
+      acr: 'aal1',
       amr: ['pwd'],
       nonce: 'n-0S6_WzA2Mj',
       at_hash: '77QmUPtjPfzWtF2AnpK9RQ',
@@ -50,12 +52,21 @@ describe('claims of an ID token', () => {
 
   test('leave out what there is not', () => {
     const claims = idTokenClaims({ ...facts, grant: makeGrant({ sessionId: null }), accessToken: null })
-    expect(Object.keys(claims)).toEqual(['iss', 'sub', 'aud', 'azp', 'exp', 'iat', 'auth_time', 'amr'])
+    expect(Object.keys(claims)).toEqual(['iss', 'sub', 'aud', 'azp', 'exp', 'iat', 'auth_time', 'acr', 'amr'])
   })
 
   test('have no nonce after a refresh, and the time of the first sign-in', () => {
     const claims = idTokenClaims({ ...facts, refreshed: true, now: at(1000) })
     expect(claims).not.toHaveProperty('nonce')
     expect(claims).toMatchObject({ iat: at(1000).getTime() / 1000, auth_time: at(-60).getTime() / 1000 })
+  })
+
+  test('name the user as the app knows them, and tell what was asked for by name', () => {
+    const asked = makeGrant({ claims: { userinfo: ['updated_at'], idToken: ['email', 'birthdate'] } })
+    const claims = idTokenClaims({ ...facts, grant: asked, subject: 'pairwise' })
+    expect(claims).toMatchObject({ sub: 'pairwise', email: 'user@example.com' })
+    expect(Object.keys(claims)).not.toEqual(expect.arrayContaining(['updated_at']))
+    const narrowed = idTokenClaims({ ...facts, grant: asked, client: makeClient({ scopes: ['openid'] }) })
+    expect(narrowed).not.toHaveProperty('email')
   })
 })

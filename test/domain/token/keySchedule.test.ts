@@ -147,6 +147,18 @@ describe('key schedule', () => {
     })
   })
 
+  test('rotates early only the algorithms it is told to', () => {
+    const keys = (['RS256', 'ES256', 'EdDSA'] as const).flatMap((algorithm) => [
+      key(`a-${algorithm}`, algorithm, 'active', at(-200)),
+      key(`n-${algorithm}`, algorithm, 'next', at(-200)),
+    ])
+    expect(decideKeyChanges(keys, now, lifetimes, ['ES256', 'EdDSA'])).toMatchObject({
+      promote: ['n-ES256', 'n-EdDSA'],
+      retire: ['a-ES256', 'a-EdDSA'],
+    })
+    expect(decideKeyChanges(keys, now, lifetimes, [])).toEqual(nothing)
+  })
+
   test('keeps its promises however often and whenever it runs', () => {
     const steps = fc.array(fc.record({ wait: fc.integer({ min: 0, max: 700 }), rotate: fc.boolean() }), {
       maxLength: 30,

@@ -18,8 +18,11 @@ const kinds: readonly SecretKind[] = [
   'refreshToken',
   'accessToken',
   'appPassword',
+  'operatorToken',
   'resetLink',
   'verificationLink',
+  'changeLink',
+  'mfaToken',
 ]
 const bytes = fc.uint8Array({ minLength: 16, maxLength: 48 }).map((array) => Buffer.from(array))
 

@@ -1,0 +1,17 @@
+import { renderPage } from './render.ts'
+
+/** What the pages about another address of an account speak about. */
+export type EmailChangePage =
+  | { readonly step: 'done' }
+  | {
+      readonly step: 'password'
+      readonly formToken: string
+      /** of the mailed link */
+      readonly token: string
+      readonly isWrong: boolean
+    }
+
+/** Renders a page about another address of an account. */
+export function renderEmailChangePage(page: EmailChangePage, acceptLanguage: string | undefined): string {
+  return renderPage('emailChange', page, acceptLanguage)
+}

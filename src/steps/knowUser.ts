@@ -1,0 +1,19 @@
+import type { Context } from '../context.ts'
+import type { User } from '../domain/account/user.ts'
+import { pictureUri } from '../domain/image/image.ts'
+import { needsProfile, type KnownUser } from '../domain/oidc/claims.ts'
+
+/** Reads what is known about a user, as far as one of these claims needs it: mostly nothing is read. */
+export async function knowUser(
+  user: User,
+  names: readonly string[],
+  { store, config }: Pick<Context, 'store' | 'config'>,
+): Promise<KnownUser> {
+  if (!needsProfile(names)) return { user, profile: {}, picture: null }
+  const [account, avatar] = await Promise.all([
+    store.accounts.find(user.id),
+    names.includes('picture') ? store.images.avatarOf(user.id) : null,
+  ])
+  const picture = avatar === null ? null : pictureUri(config.issuer, avatar.pictureId)
+  return { user, profile: account?.profile ?? {}, picture }
+}

@@ -1,0 +1,56 @@
+import type { LoggedInClient, Logouts } from '../logouts.ts'
+import { readRow, selection, type Columns } from './columns.ts'
+import type { Database, Statement } from './database.ts'
+import { isUuid } from './shape.ts'
+
+const clientColumns: Columns<LoggedInClient> = {
+  id: 'uuid',
+  clientId: 'text',
+  name: 'text',
+  idTokenSignedResponseAlg: 'text',
+  backchannelLogoutUri: 'text',
+  frontchannelLogoutUri: 'text',
+  frontchannelLogoutSessionRequired: 'boolean',
+}
+
+/** The statements, by port method. */
+export const logoutStatements = {
+  clientsIn: {
+    name: 'logouts.clientsIn',
+    text: `select ${selection(clientColumns, 'c')} from clients c
+      where (c.backchannel_logout_uri is not null or c.frontchannel_logout_uri is not null)
+        and c.id in (select g.client_id from grants g where g.session_id = $1 and g.revoked_at is null)
+      order by c.id`,
+  },
+  end: {
+    name: 'logouts.end',
+    text: `with ended as (
+        update sessions set ended_at = $2::timestamptz where id = $1 and ended_at is null returning id
+      ), told as (
+        insert into jobs (id, kind, payload, run_at, created_at, attempts)
+        select job.id, job.kind, job.payload, $2::timestamptz, $2::timestamptz, 0
+        from unnest($3::uuid[], $4::text[], $5::bytea[]) as job (id, kind, payload), ended
+      )
+      select 1 from ended`,
+  },
+} satisfies Record<string, Statement>
+
+/** Ends of sessions on the given database. */
+export function logoutsOn(database: Database): Logouts {
+  return {
+    async clientsIn(sessionId) {
+      if (!isUuid(sessionId)) return []
+      const found = await database.read(logoutStatements.clientsIn, [sessionId])
+      return found.map((row) => readRow(clientColumns, 'c', row))
+    },
+    async end(sessionId, jobs, now) {
+      if (!isUuid(sessionId)) return false
+      const columns = [
+        jobs.map(({ id }) => id),
+        jobs.map(({ kind }) => kind),
+        jobs.map(({ payload }) => payload),
+      ]
+      return (await database.write(logoutStatements.end, [sessionId, now, ...columns])).length === 1
+    },
+  }
+}

@@ -1,0 +1,34 @@
+import type { RegisteredClient } from '../../domain/oauth/registration.ts'
+import type { Registrations } from '../registrations.ts'
+import { readRow, selection } from './columns.ts'
+import type { Database, Statement } from './database.ts'
+import type { MappedRegistrations } from './registrations.mapped.ts'
+import { clientColumns } from './rows.ts'
+
+/** The statements, by port method. */
+export const registrationStatements = {
+  findByToken: {
+    name: 'registrations.findByToken',
+    text: `select ${selection(clientColumns, 'c')}, r.metadata
+      from client_registrations r join clients c on c.id = r.client_id where r.token_hash = $1`,
+  },
+} satisfies Record<string, Statement>
+
+/** Registrations: the token by a prepared statement on `database`, the rest by MikroORM, loaded on first use. */
+export function registrationsOn(
+  database: Database,
+  mapped: () => Promise<MappedRegistrations>,
+): Registrations {
+  return {
+    async findByToken(tokenHash) {
+      const [row] = await database.read<{ metadata: RegisteredClient['metadata'] }>(
+        registrationStatements.findByToken,
+        [tokenHash],
+      )
+      return row ? { client: readRow(clientColumns, 'c', row), metadata: row.metadata } : null
+    },
+    create: async (...from) => (await mapped()).create(...from),
+    replace: async (...from) => (await mapped()).replace(...from),
+    delete: async (...from) => (await mapped()).delete(...from),
+  }
+}
