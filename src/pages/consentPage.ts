@@ -1,11 +1,12 @@
+import type { AppFace } from './appFace.ts'
 import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
 import { preferLanguages } from './language.ts'
 import { renderPage } from './render.ts'
 import type { FormPage } from './signInPage.ts'
 
-/** What the consent page speaks about: nothing that the app's owner could write anything into but its name. */
+/** What the consent page speaks about: nothing that the app's owner could write anything into but its name and its links. */
 export type ConsentPage = {
-  readonly app: string
+  readonly face: AppFace
   readonly redirectUri: string
   readonly scope: readonly string[]
   /** address of who is signed in */
@@ -29,7 +30,7 @@ export function renderConsentPage(
   const data = { ...page, host: hostOf(redirectUri) }
   return {
     body: renderPage('consent', data, preferLanguages(uiLocales, acceptLanguage)),
-    headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri)) },
+    headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri), page.face.logo) },
   }
 }
 

@@ -3,13 +3,14 @@
  *
  * @param formTarget  where a form's answer redirects besides, an origin or a scheme with its colon: Chromium holds
  *                    `form-action` against the redirect after a POST
+ * @param image  URL of the one image that may come from elsewhere: the logo that an app registered; null: none
  */
-export function contentSecurityPolicy(formTarget?: string): string {
+export function contentSecurityPolicy(formTarget?: string, image: string | null = null): string {
   const target = formTarget === undefined ? '' : ` ${formTarget}`
   return [
     "default-src 'none'",
     "style-src 'self'",
-    "img-src 'self'",
+    `img-src 'self'${image === null ? '' : ` ${new URL(image).origin}`}`,
     `form-action 'self'${target}`,
     "frame-ancestors 'none'",
     "base-uri 'none'",

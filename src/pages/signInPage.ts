@@ -1,11 +1,12 @@
+import type { AppFace } from './appFace.ts'
 import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
 import { preferLanguages } from './language.ts'
 import { renderPage } from './render.ts'
 
 /** What the sign-in page speaks about. */
 export type SignInPage = {
-  /** name of the app that the person goes on to */
-  readonly app: string
+  /** the app that the person goes on to */
+  readonly face: AppFace
   readonly redirectUri: string
   readonly transaction: string
   readonly formToken: string
@@ -33,6 +34,6 @@ export function renderSignInPage(
 ): FormPage {
   return {
     body: renderPage('signIn', page, preferLanguages(uiLocales, acceptLanguage)),
-    headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri)) },
+    headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri), page.face.logo) },
   }
 }

@@ -9,7 +9,9 @@ import {
 } from '../../client/index.ts'
 import { authorizeApp, redirectUri, signUp, type Person } from '#test/support/actors.ts'
 import { expectRefused, status } from '#test/support/answers.ts'
+import { openSignIn } from '#test/support/authorization.ts'
 import { assertionMembers, createSigner, signAssertion, type ClientSigner } from '#test/support/assertions.ts'
+import { createBrowser } from '#test/support/browser.ts'
 import { hang, startClientServer, type ClientServer } from '#test/support/clientServer.ts'
 import { openRegistration, registerByItself } from '#test/support/registrations.ts'
 import { startService, type TestService } from '#test/support/service.ts'
@@ -84,8 +86,12 @@ describe('dynamic registration', () => {
     ['logo-uri', 'logo_uri'],
     ['policy-uri', 'policy_uri'],
     ['tos-uri', 'tos_uri'],
-  ] as const)('oidcc-registration-%s: is registered as it was sent', async (_module, name) => {
+  ] as const)('oidcc-registration-%s: is registered as it was sent, and shown where people sign in', async (_module, name) => {
     const made = await registerByItself(service, { [name]: `https://example.com/${name}` })
+    const page = await openSignIn(service, createBrowser(service), made.client_id, { scope: 'openid' })
+    expect(page.html).toContain(`="https://example.com/${name}"`)
+    const images = /img-src [^;]*/.exec(page.headers.get('content-security-policy')!)![0]
+    expect(images.includes('https://example.com')).toBe(name === 'logo_uri')
     expect([made[name], (await readBack(made))[name]]).toEqual(Array(2).fill(`https://example.com/${name}`))
   })
 

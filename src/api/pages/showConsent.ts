@@ -2,6 +2,7 @@ import { makeFormToken } from '../../domain/browser/formToken.ts'
 import { scopeToConsent } from '../../domain/oauth/authorizationRequest.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
+import { faceOf } from '../../pages/appFace.ts'
 import { renderConsentPage } from '../../pages/consentPage.ts'
 import { lead } from '../../pages/lead.ts'
 import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
@@ -28,7 +29,7 @@ export const showConsent: Operation<'showConsent'> = async (call, context) => {
   }
   const { client, request } = assessment
   const page = {
-    app: client.name,
+    face: faceOf(client, context.config.issuer),
     redirectUri: request.redirectUri,
     scope: scopeToConsent(request),
     email: signedIn.user.email,

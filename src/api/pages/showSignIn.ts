@@ -1,6 +1,7 @@
 import { makeFormToken } from '../../domain/browser/formToken.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
+import { faceOf } from '../../pages/appFace.ts'
 import { renderSignInPage } from '../../pages/signInPage.ts'
 import { openSignIn } from '../../steps/openSignIn.ts'
 
@@ -11,7 +12,7 @@ export const showSignIn: Operation<'showSignIn'> = async (call, context) => {
   const { id, browserSecret, client, request } = open
   const { login_hint: login = '', ui_locales: uiLocales } = open.transaction.parameters
   const page = {
-    app: client.name,
+    face: faceOf(client, context.config.issuer),
     redirectUri: request.redirectUri,
     transaction: id,
     formToken: makeFormToken(browserSecret, { purpose: 'sign_in', subject: id }),

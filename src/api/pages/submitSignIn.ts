@@ -2,6 +2,7 @@ import { browserChallenge, checkForm } from '../../domain/browser/formToken.ts'
 import { pageUri } from '../../domain/oauth/transaction.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
+import { faceOf } from '../../pages/appFace.ts'
 import { renderSignInPage } from '../../pages/signInPage.ts'
 import { lead } from '../../pages/lead.ts'
 import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
@@ -30,7 +31,7 @@ export const submitSignIn: Operation<'submitSignIn'> = async (call, context) => 
   }
   if (isRefusal(proven)) {
     const page = {
-      app: client.name,
+      face: faceOf(client, context.config.issuer),
       redirectUri: request.redirectUri,
       transaction: id,
       formToken,

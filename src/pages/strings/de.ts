@@ -28,6 +28,8 @@ export const de: Strings = {
   'formPost.title': 'Sie werden angemeldet',
   'formPost.goesTo': 'Es geht weiter zu {host}.',
   'formPost.submit': 'Weiter',
+  'app.policy': 'Datenschutz',
+  'app.terms': 'Nutzungsbedingungen',
   'consent.title': 'Zugriff erlauben?',
   'consent.asks': '{app} möchte:',
   'consent.signedIn': 'Angemeldet als {email}.',
@@ -52,7 +54,8 @@ export const de: Strings = {
     'Wenn zu der Adresse ein Konto gehört, ist eine Mail unterwegs. Der Link darin funktioniert für kurze Zeit.',
   'reset.noAddress': 'Geben Sie eine E-Mail-Adresse an.',
   'reset.password': 'Neues Passwort',
-  'reset.rule': 'Mindestens {count} Zeichen.',
+  'reset.rule':
+    'Mindestens {count} Zeichen. Einige Wörter, die nicht zusammengehören, sind stärker als eines mit Ziffern.',
   'reset.warning': 'Sie werden damit überall abgemeldet.',
   'reset.submit': 'Passwort ändern',
   'reset.changed': 'Das Passwort ist geändert. Melden Sie sich von jetzt an damit an.',

@@ -26,6 +26,8 @@ export const en = {
   'formPost.title': 'Signing you in',
   'formPost.goesTo': 'You go on to {host}.',
   'formPost.submit': 'Continue',
+  'app.policy': 'Privacy policy',
+  'app.terms': 'Terms of service',
   'consent.title': 'Allow access?',
   'consent.asks': '{app} would like to:',
   'consent.signedIn': 'Signed in as {email}.',
@@ -49,7 +51,8 @@ export const en = {
   'reset.sent': 'If the address has an account, a mail is on its way. The link in it works for a short time.',
   'reset.noAddress': 'Enter an e-mail address.',
   'reset.password': 'New password',
-  'reset.rule': 'At least {count} characters.',
+  'reset.rule':
+    'At least {count} characters. A few words that do not belong together are stronger than one word with digits.',
   'reset.warning': 'You are then signed out everywhere.',
   'reset.submit': 'Change the password',
   'reset.changed': 'The password is changed. Sign in with it from now on.',
