@@ -7,10 +7,13 @@ export const processTests = [
   'test/reliability/{database,kill,lanes,lifecycle,postgres,races,revival,secondFactorRaces}.test.ts',
 ]
 
+/** Certification modules and real client libraries: `make test-interop`. */
+const interopTests = ['test/conformance/**/*.test.ts', 'test/interop/**/*.test.ts']
+
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...processTests],
+    exclude: [...configDefaults.exclude, ...processTests, ...interopTests],
     globalSetup: ['test/support/database.ts'],
     pool: 'forks',
     // Files share a worker's modules: importing the product once, not 118 times, saves a third of the time.

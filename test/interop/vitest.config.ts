@@ -1,13 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Real client libraries and the running service. `*.test.ts` run with all tests too; `*.interop.ts` need a Chromium or an
- * Apache, and run only here: `make test-interop`.
+ * What others expect of an OpenID provider: the modules of certification, and real client libraries against the running
+ * service. `*.interop.ts` need a Chromium or an Apache. `make test-interop`.
  */
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/../..`,
-    include: ['test/interop/**/*.test.ts', 'test/interop/**/*.interop.ts'],
+    include: ['test/conformance/**/*.test.ts', 'test/interop/**/*.test.ts', 'test/interop/**/*.interop.ts'],
     globalSetup: ['test/support/database.ts'],
     pool: 'forks',
     isolate: false,
