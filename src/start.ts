@@ -66,6 +66,8 @@ const startAttempts = 5
 
 /** How often a node looks for keys that another one made, and for a rotation that is due. */
 const keyCheckMs = 60_000
+/** How long saying goodbye to the database may take. */
+const farewellMs = 1_000
 
 /**
  * Starts the whole service: database, migrations, keys, corridor, socket.
@@ -101,7 +103,8 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
       await Promise.all([app.close(), jobs.stop(), housekeeping.stop(), deletions.stop()])
       context.mailer.close()
       context.limiter.close()
-      await context.store.close()
+      // Every request was answered by now, or cut: a database that is frozen does not keep the process from ending in order.
+      await Promise.race([context.store.close(), delay(farewellMs, undefined, { ref: false })])
       await database.stop()
     })
     const reloadTls = () =>

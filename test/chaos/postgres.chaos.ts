@@ -60,7 +60,16 @@ async function letGo(): Promise<void> {
 /** Statements that no request gets past, while a statement of nobody's sleeps on their tables. */
 async function lockTables(): Promise<void> {
   const holder = await connect()
-  await holder.query('begin; lock table users, sessions, grants, clients in access exclusive mode')
+  // Somebody's transaction may hold one of them and want another: whoever loses such a deadlock asks again.
+  for (;;) {
+    try {
+      await holder.query('begin; lock table users, sessions, grants, clients in access exclusive mode')
+      break
+    } catch (error) {
+      if ((error as { code?: string }).code !== '40P01') throw error
+      await holder.query('rollback')
+    }
+  }
   void holder.query('select pg_sleep(600)').catch(() => {})
 }
 
