@@ -66,7 +66,8 @@ function create({ page }: Place, options: PasskeyCreationOptions): Promise<Creat
 /** `navigator.credentials.get()` with what the service answered, as it is. */
 function get({ page }: Place, options: PasskeyRequestOptions): Promise<AssertedCredential> {
   return page.evaluate(async (json) => {
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(json)
+    // A made-up passkey may lie on a phone: Chromium would look for that one for as long as it may.
+    const publicKey = { ...PublicKeyCredential.parseRequestOptionsFromJSON(json), timeout: 5_000 }
     return ((await navigator.credentials.get({ publicKey })) as PublicKeyCredential).toJSON()
   }, options) as Promise<AssertedCredential>
 }
