@@ -118,6 +118,10 @@ class Validator31 extends OpenAPIValidator {
   }
 }
 
+/** What a contract comes to. It is read once in a process, and its validators are compiled once, however many servers it has. */
+type Reading = Pick<OpenAPIBackend, 'definition' | 'router' | 'validator'>
+const readings = new WeakMap<object, Reading>()
+
 /** openapi-backend over OpenAPI 3.1. */
 export class Backend31 extends OpenAPIBackend {
   /** The linter of `make check` proves the document; openapi-backend's own check only knows 3.0. */
@@ -125,15 +129,19 @@ export class Backend31 extends OpenAPIBackend {
     return this.document
   }
   override async init(): Promise<this> {
+    const known = readings.get(this.inputDocument as object)
+    if (known !== undefined) return Object.assign(this, known, { initialized: true })
     await super.init()
-    this.router = new Router31({ definition: this.definition })
-    this.validator = new Validator31({
-      definition: this.definition,
-      router: this.router,
+    const { definition } = this
+    const router = new Router31({ definition })
+    const validator = new Validator31({
+      definition,
+      router,
       customizeAjv: pooledAjv(),
       lazyCompileValidators: true,
     })
-    return this
+    readings.set(this.inputDocument as object, { definition, router, validator })
+    return Object.assign(this, { router, validator })
   }
 }
 

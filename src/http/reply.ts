@@ -23,6 +23,10 @@ export type ReplyCheck = {
 
 const arrayItemsChecked = 10
 
+/** They remember what they have compiled, by schema: servers of one process that share a contract share its validators. */
+const checking = createAjv({ useDefaults: false })
+const stripping = createAjv({ useDefaults: false, removeAdditional: true })
+
 /**
  * @param operations  the operations as openapi-backend has dereferenced them: shared schemas are one object, so each is
  *                    compiled once however many operations answer it
@@ -34,8 +38,6 @@ export function createReplyCheck(
   log: Log,
   onViolation: (violation: Violation) => void,
 ): ReplyCheck {
-  const checking = createAjv({ useDefaults: false })
-  const stripping = createAjv({ useDefaults: false, removeAdditional: true })
   const byId = new Map(operations.map((operation) => [operation.operationId!, operation]))
   const responseOf = (entry: OperationEntry, status: number) =>
     byId.get(entry.id)?.responses?.[status] as SpecNode | undefined

@@ -50,11 +50,15 @@ declare module 'fastify' {
   }
 }
 
+let readable: object | undefined
+/** The contract as openapi-backend reads it, made once. */
+const readContract = () => (readable ??= forValidation(contract))
+
 /** Builds the whole corridor, not listening yet. */
 export async function createServer(context: Context, options: ServerOptions = {}): Promise<FastifyInstance> {
   const app = createFastify(context, options)
   const backend = new Backend31({
-    definition: forValidation(contract) as never,
+    definition: readContract() as never,
     quick: true,
     strict: true,
   })
