@@ -31,7 +31,7 @@ test-browser: $(installed) ## run the tests that need a real browser; installs C
 	@sh test/support/install-chromium.sh
 	@vitest run --config test/browser/vitest.config.ts
 
-test-interop: $(installed) ## run the modules of certification and real client libraries; installs Chromium and Apache where there are none
+test-interop: $(installed) ## run real client libraries against the service; installs Chromium and Apache where there are none
 	@sh test/support/install-chromium.sh
 	@sh test/support/install-apache.sh
 	@vitest run --config test/interop/vitest.config.ts

@@ -7,8 +7,8 @@ export const processTests = [
   'test/reliability/{database,kill,lanes,lifecycle,postgres,races,revival,secondFactorRaces}.test.ts',
 ]
 
-/** Certification modules and real client libraries: `make test-interop`. */
-const interopTests = ['test/conformance/**/*.test.ts', 'test/interop/**/*.test.ts']
+/** Real client libraries: `make test-interop`. */
+const interopTests = ['test/interop/**/*.test.ts']
 
 export default defineConfig({
   test: {

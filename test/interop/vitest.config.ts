@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * What others expect of an OpenID provider: the modules of certification, and real client libraries against the running
- * service. `*.interop.ts` need a Chromium or an Apache. `make test-interop`.
+ * Real client libraries against the running service: `make test-interop`. `*.interop.ts` need a Chromium or an Apache.
  */
 export default defineConfig({
   test: {

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Activity } from '#src/domain/account/activity.ts'
 import type { Job } from '#src/domain/job.ts'
 import type { Grant } from '#src/domain/oauth/grant.ts'
 import { openStore } from '#src/store/mikro/open.ts'
@@ -13,7 +12,9 @@ import {
   someCode,
   someGrant,
   someHash,
+  someActivity,
   someId,
+  someNotice,
   someLink,
   start,
   type Scene,
@@ -34,16 +35,6 @@ afterAll(async () => {
   await other.close()
   await database.drop()
 })
-
-function someNotice(): Job {
-  const payload = Buffer.from('sealed')
-  return { id: someId(), kind: 'notice', subject: null, payload, runAt: start, createdAt: start }
-}
-
-function someActivity(userId: string): Activity {
-  const from = { address: '192.0.2.1', userAgent: 'Firefox', sessionId: null, clientId: null }
-  return { id: someId(), userId, kind: 'password_changed', at: start, ...from }
-}
 
 const leave = ({ user }: Scene) =>
   store.accounts.requestDeletion(user.id, someNotice(), someActivity(user.id), after(9))

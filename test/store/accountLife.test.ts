@@ -1,6 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Activity } from '#src/domain/account/activity.ts'
-import type { Job } from '#src/domain/job.ts'
 import type { PasswordChange } from '#src/store/accounts.ts'
 import { openStore } from '#src/store/mikro/open.ts'
 import type { Store } from '#src/store/store.ts'
@@ -12,7 +10,9 @@ import {
   someCode,
   someGrant,
   someHash,
+  someActivity,
   someId,
+  someNotice,
   someLink,
   someOpaqueToken,
   someSession,
@@ -36,16 +36,6 @@ afterAll(async () => {
   await other.close()
   await database.drop()
 })
-
-function someNotice(): Job {
-  const payload = Buffer.from('sealed')
-  return { id: someId(), kind: 'notice', subject: null, payload, runAt: start, createdAt: start }
-}
-
-function someActivity(userId: string): Activity {
-  const from = { address: '192.0.2.1', userAgent: 'Firefox', sessionId: null, clientId: null }
-  return { id: someId(), userId, kind: 'password_changed', at: start, ...from }
-}
 
 function changeOf({ user, session }: Scene, more: Partial<PasswordChange> = {}): PasswordChange {
   const { id: userId, updatedAt: userAsOf } = user

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Link } from '#src/domain/account/link.ts'
-import type { Job } from '#src/domain/job.ts'
 import { openStore } from '#src/store/mikro/open.ts'
 import type { Store } from '#src/store/store.ts'
 import { createDatabase, runAsAdmin, type TestDatabase } from '#test/support/database.ts'
@@ -13,6 +12,7 @@ import {
   someHash,
   someId,
   someLink,
+  someNotice,
   someSession,
   someSessionToken,
   someUser,
@@ -34,11 +34,6 @@ afterAll(async () => {
   await other.close()
   await database.drop()
 })
-
-function someNotice(): Job {
-  const payload = Buffer.from('sealed')
-  return { id: someId(), kind: 'notice', subject: null, payload, runAt: start, createdAt: start }
-}
 
 async function addLink(accountId: string, more: Partial<Link> = {}): Promise<Link> {
   const link = { ...someLink(accountId), ...more }

@@ -1,14 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Activity } from '#src/domain/account/activity.ts'
 import type { Passkey } from '#src/domain/account/passkey.ts'
 import type { PasskeyChallenge } from '#src/domain/account/passkeyChallenge.ts'
 import type { User } from '#src/domain/account/user.ts'
-import type { Job } from '#src/domain/job.ts'
 import { openStore } from '#src/store/mikro/open.ts'
 import { StoreUnavailable, type Store } from '#src/store/store.ts'
 import { createDatabase, runAsAdmin, type TestDatabase } from '#test/support/database.ts'
-import { after, setScene, someHash, someId, start } from './specimens.ts'
+import { after, setScene, someHash, someId, start, someActivity, someNotice } from './specimens.ts'
 
 let database: TestDatabase
 let store: Store
@@ -45,18 +43,8 @@ function somePasskey(userId: string, more: Partial<Passkey> = {}): Passkey {
   }
 }
 
-function someNotice(): Job {
-  const payload = Buffer.from('sealed')
-  return { id: someId(), kind: 'notice', subject: null, payload, runAt: start, createdAt: start }
-}
-
-function someActivity(userId: string): Activity {
-  const origin = { address: '192.0.2.1', userAgent: null, sessionId: null, clientId: null }
-  return { id: someId(), userId, kind: 'passkey_added', at: start, ...origin }
-}
-
 function add(user: User, passkey: Passkey, { most = 20, on = store } = {}) {
-  return on.passkeys.add(passkey, most, user.updatedAt, someNotice(), someActivity(user.id))
+  return on.passkeys.add(passkey, most, user.updatedAt, someNotice(), someActivity(user.id, 'passkey_added'))
 }
 
 async function setPasskey(more: Partial<Passkey> = {}) {

@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { Activity } from '#src/domain/account/activity.ts'
 import type { AppPassword, AppPasswordSecret } from '#src/domain/account/appPassword.ts'
 import type { Link } from '#src/domain/account/link.ts'
 import type { Session, SessionToken } from '#src/domain/account/session.ts'
 import type { User } from '#src/domain/account/user.ts'
+import type { Job } from '#src/domain/job.ts'
 import type { AccessToken } from '#src/domain/oauth/accessToken.ts'
 import type { Client, ClientSecret } from '#src/domain/oauth/client.ts'
 import type { Code, Grant, RefreshToken } from '#src/domain/oauth/grant.ts'
@@ -244,4 +246,16 @@ export async function setGrant(
   await store.codes.issue(grant, code)
   await store.codes.redeem(code.hash, refreshToken, null, after(1))
   return { grant, refreshToken }
+}
+
+/** A mail that tells of a change. */
+export function someNotice(): Job {
+  const payload = Buffer.from('sealed')
+  return { id: someId(), kind: 'notice', subject: null, payload, runAt: start, createdAt: start }
+}
+
+/** An entry in the history of an account. */
+export function someActivity(userId: string, kind: Activity['kind'] = 'password_changed'): Activity {
+  const from = { address: '192.0.2.1', userAgent: 'Firefox', sessionId: null, clientId: null }
+  return { id: someId(), userId, kind, at: start, ...from }
 }

@@ -71,6 +71,18 @@ export async function openConsent(
   return page
 }
 
+/** The page that asks for the code, after a right password in this browser. */
+export async function openCodePage(
+  service: TestService,
+  browser: TestBrowser,
+  appId: string,
+  person: Pick<Person, 'email' | 'password'>,
+  changes: Readonly<Record<string, string | undefined>> = {},
+): Promise<Page> {
+  const page = await openSignIn(service, browser, appId, changes)
+  return browser.submit(page, credentials(person))
+}
+
 /** The path of a page of ours. */
 export function pathOf({ url }: Page): string {
   return new URL(url).pathname

@@ -6,17 +6,11 @@ import {
   authorizationUrl,
   credentials,
   expectErrorPage,
+  openCodePage,
   openSignIn,
   pathOf,
 } from '#test/support/authorization.ts'
-import {
-  actionOf,
-  createBrowser,
-  hiddenFields,
-  textOf,
-  type Page,
-  type TestBrowser,
-} from '#test/support/browser.ts'
+import { actionOf, createBrowser, hiddenFields, textOf, type TestBrowser } from '#test/support/browser.ts'
 import { enrolAuthenticator, wrongCodeOf, type Authenticator } from '#test/support/factors.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
@@ -33,15 +27,13 @@ beforeAll(async () => {
 })
 afterAll(() => service.stop())
 
-async function openCodePage(browser: TestBrowser, changes = {}): Promise<Page> {
-  const page = await openSignIn(service, browser, app.app_id, changes)
-  return browser.submit(page, credentials(person))
-}
+const open = (browser: TestBrowser, changes = {}) =>
+  openCodePage(service, browser, app.app_id, person, changes)
 
 describe('submitSecondFactor', () => {
   it('opens a session with both factors and leads to the app', async () => {
     const browser = createBrowser(service)
-    const page = await openCodePage(browser)
+    const page = await open(browser)
     const answer = await browser.submit(page, { code: authenticator.nextCode() })
     expect(answerOf(answer).get('code')).toMatch(/^code_/)
     expect(browser.setCookies.at(-1)).toMatch(/^latchkey-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/)
@@ -52,7 +44,7 @@ describe('submitSecondFactor', () => {
   it('takes a recovery code', async () => {
     const browser = createBrowser(service)
     const [code = ''] = authenticator.recoveryCodes
-    expect(answerOf(await browser.submit(await openCodePage(browser), { code })).has('code')).toBe(true)
+    expect(answerOf(await browser.submit(await open(browser), { code })).has('code')).toBe(true)
   })
 
   it.each([
@@ -62,7 +54,7 @@ describe('submitSecondFactor', () => {
     ['something else', () => '"><img src=x>'],
   ])('shows the form again for %s, and signs nobody in', async (_what, code) => {
     const browser = createBrowser(service)
-    const page = await openCodePage(browser)
+    const page = await open(browser)
     const again = await browser.submit(page, { code: code() })
     expect([again.status, again.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="latchkey"'])
     expect(again.html).toContain('role="alert">The code is wrong, has expired, or was used already.</p>')
@@ -74,13 +66,13 @@ describe('submitSecondFactor', () => {
 
   it('leads back to the password after five wrong codes, and after five minutes', async () => {
     const browser = createBrowser(service)
-    let page = await openCodePage(browser)
+    let page = await open(browser)
     for (let time = 0; time < 5; time += 1)
       page = await browser.submit(page, { code: wrongCodeOf(service, authenticator.secret) })
     expect([page.status, pathOf(page)]).toEqual([401, '/signin/code'])
     expect(pathOf(await browser.submit(page, { code: authenticator.nextCode() }))).toBe('/signin')
 
-    const slow = await openCodePage(browser)
+    const slow = await open(browser)
     service.clock.advance(301)
     expect(pathOf(await browser.submit(slow, { code: authenticator.nextCode() }))).toBe('/signin')
     expect(browser.cookies.has('latchkey-session')).toBe(false)
@@ -88,7 +80,7 @@ describe('submitSecondFactor', () => {
 
   it('begins anew with another password, in the same authorization', async () => {
     const browser = createBrowser(service)
-    const first = await openCodePage(browser)
+    const first = await open(browser)
     for (let time = 0; time < 5; time += 1)
       await browser.submit(first, { code: wrongCodeOf(service, authenticator.secret) })
     const signIn = await browser.open(first.url)
@@ -98,7 +90,7 @@ describe('submitSecondFactor', () => {
 
   it('is done once: the form that was sent already tells so', async () => {
     const browser = createBrowser(service)
-    const page = await openCodePage(browser)
+    const page = await open(browser)
     await browser.submit(page, { code: authenticator.nextCode() })
     const again = await browser.submit(page, { code: authenticator.nextCode() })
     expectErrorPage(again, 400, 'invalid_request')
@@ -121,7 +113,7 @@ describe('submitSecondFactor', () => {
 
   it('completes nothing in another browser, which has proven no password', async () => {
     const browser = createBrowser(service)
-    const page = await openCodePage(browser)
+    const page = await open(browser)
     const thief = createBrowser(service)
     await openSignIn(service, thief, app.app_id)
     const refused = await thief.submit(page, { code: authenticator.nextCode() })
