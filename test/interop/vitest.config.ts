@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: `${import.meta.dirname}/../..`,
-    include: ['test/conformance/**/*.test.ts', 'test/interop/**/*.test.ts', 'test/interop/**/*.interop.ts'],
+    include: ['test/interop/**/*.test.ts', 'test/interop/**/*.interop.ts'],
     globalSetup: ['test/support/database.ts'],
     pool: 'forks',
     isolate: false,
