@@ -3104,6 +3104,11 @@ export type ConsentForm = {
      */
     session: string;
     /**
+     * The scope that the page showed, separated by spaces. When the app would get another one by now, a yes decides
+     * nothing and the page is shown again. At most 1024 characters.
+     */
+    shown_scope: string;
+    /**
      * The person's decision.
      */
     decision: 'approve' | 'deny';

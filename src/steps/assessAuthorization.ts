@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import {
   checkAuthorizationTarget,
   decideAuthorizationRequest,
+  scopeToConsent,
   type AuthorizationRequest,
 } from '../domain/oauth/authorizationRequest.ts'
 import type { Client } from '../domain/oauth/client.ts'
@@ -11,15 +12,19 @@ import {
   type Interaction,
   type SignedIn,
 } from '../domain/oauth/interaction.ts'
+import { formatScope } from '../domain/oauth/scope.ts'
 import type { StoredParameters } from '../domain/oauth/transaction.ts'
 import { subjectOf } from '../domain/oidc/subject.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
+
+/** What somebody decided on the consent page, and the scope that the page showed. */
+export type ConsentDecision = { readonly decision: 'approve' | 'deny'; readonly shownScope: string }
 
 /** What an authorization in a browser is decided from. */
 export type AuthorizationStand = {
   readonly parameters: StoredParameters
   readonly signedIn: SignedIn | null
-  readonly consent?: 'approve' | 'deny' | undefined
+  readonly consent?: ConsentDecision | undefined
   /** when it began */
   readonly startedAt: Date
 }
@@ -54,13 +59,19 @@ export async function assessAuthorization(
     request,
     signedIn,
     consented,
-    consent,
+    consent: consent && heardConsent(consent, request),
     startedAt,
     now,
     subject: signedIn === null ? null : subjectOf(client, signedIn.user.id, subjectKey),
     hintedSubject: hinted,
   })
   return isRefusal(decided) ? { outcome: 'fail', refusal: decided } : { ...decided, client, request }
+}
+
+/** A yes counts for what was shown: the app may have been given more scopes since. A no ends it in any case. */
+function heardConsent({ decision, shownScope }: ConsentDecision, request: AuthorizationRequest) {
+  const isShown = shownScope === formatScope(scopeToConsent(request))
+  return decision === 'deny' || isShown ? decision : undefined
 }
 
 /** The claims of an ID token that we signed for the app; one with HS256 cannot be told from a stranger's: we keep no key for it. */

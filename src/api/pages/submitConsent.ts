@@ -10,7 +10,7 @@ import { openTransaction } from '../../steps/openTransaction.ts'
 /** Takes the person's decision and leads back to the app. */
 export const submitConsent: Operation<'submitConsent'> = async (call, context) => {
   const { issuer } = context.config
-  const { transaction: id, form_token: formToken, session, decision } = call.body
+  const { transaction: id, form_token: formToken, session, shown_scope: shownScope, decision } = call.body
   const open = await openTransaction(id, call, context)
   if (isRefusal(open)) return call.refuse(open)
   const { browserSecret } = open
@@ -21,7 +21,7 @@ export const submitConsent: Operation<'submitConsent'> = async (call, context) =
   // Somebody else has signed in in this browser since the page was shown: whoever it is has not seen the question.
   const isSeen = signedIn?.session.id === session
   if (!isSeen) return call.reply(303, undefined, { location: pageUri('consent', id, issuer) })
-  const given = { signedIn, consent: decision }
+  const given = { signedIn, consent: { decision, shownScope } }
   const step = await advanceAuthorization(open, given, call.now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
   const led = lead(step.next, open.transaction.parameters.ui_locales, call.acceptLanguage)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deleteApp, type AppRegistrationResponse } from '../../../client/index.ts'
+import { deleteApp, updateApp, type AppRegistrationResponse } from '../../../client/index.ts'
 import { registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import {
   answerOf,
@@ -87,6 +87,26 @@ describe('submitConsent', () => {
     const tokens = await redeem(service, app, answerOf(await browser.submit(again, { decision: 'approve' })))
     const claims = JSON.parse(Buffer.from(tokens!.id_token!.split('.')[1]!, 'base64url').toString()) as object
     expect(claims).toMatchObject({ sub: other.id })
+  })
+
+  it.each([
+    ['all that the app has', { scope: undefined }, ['openid', 'email']],
+    ['single claims', { scope: 'openid', claims: '{"userinfo":{"email":null}}' }, ['openid', 'email']],
+  ])('a yes counts for the scope that was shown: %s may be more by now', async (_what, asked, grown) => {
+    const growing = await registerTestApp(service, owner, { scopes: ['openid'] })
+    const browser = createBrowser(service)
+    const page = await openConsent(service, browser, growing.app_id, await signUp(service), asked)
+    expect(textOf(page)).not.toContain('e-mail address')
+    await updateApp({
+      client: service.as(owner.token),
+      path: { appId: growing.app_id },
+      body: { scopes: grown },
+      throwOnError: true,
+    })
+    const again = await browser.submit(page, { decision: 'approve' })
+    expect([again.status, pathOf(again)]).toEqual([200, '/consent'])
+    expect(textOf(again)).toContain('e-mail address')
+    expect(answerOf(await browser.submit(again, { decision: 'approve' })).has('code')).toBe(true)
   })
 
   it('asks for a new sign-in when the one before is too old to decide', async () => {
