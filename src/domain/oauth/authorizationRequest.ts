@@ -119,7 +119,7 @@ export function decideAuthorizationRequest(
   if (isRefusal(pkce)) return pkce
   const resource = requestedResource(request.resource)
   if (isRefusal(resource)) return resource
-  const authentication = decideAuthenticationParameters(request)
+  const authentication = decideAuthenticationParameters(request, client)
   if (isRefusal(authentication)) return authentication
   const claims = readClaimsRequest(valueOf(request.claims))
   if (isRefusal(claims)) return claims
@@ -180,6 +180,7 @@ function decideRequestedScope(
 
 function decideAuthenticationParameters(
   request: AuthorizationParameters,
+  { defaultMaxAge }: Client,
 ): Pick<AuthorizationRequest, 'nonce' | 'prompt' | 'maxAgeSeconds'> | Refusal {
   const nonce = valueOf(request.nonce) ?? null
   if (nonce !== null && !isNonce(nonce))
@@ -193,7 +194,8 @@ function decideAuthenticationParameters(
   const prompt = prompts.filter((value) => asked.includes(value))
   const maxAge = String(request.max_age ?? '')
   if (!/^[0-9]{0,9}$/.test(maxAge)) return refuse('invalid_request', 'max_age must be a number of seconds')
-  return { nonce, prompt, maxAgeSeconds: maxAge === '' ? null : Number(maxAge) }
+  // OpenID Connect Registration §2: what the client has registered counts where the request says nothing.
+  return { nonce, prompt, maxAgeSeconds: maxAge === '' ? defaultMaxAge : Number(maxAge) }
 }
 
 function isNonce(text: string): boolean {

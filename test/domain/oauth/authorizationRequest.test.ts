@@ -142,6 +142,15 @@ describe('authorization request', () => {
     ['an age that is no number', { max_age: Number.NaN }, 'invalid_request'],
   ])('is refused with %s', (_, changes, code) => expect(codeOf(decide(changes))).toBe(code))
 
+  test.each([
+    ['nothing', {}, 60],
+    ['an empty text', { max_age: '' }, 60],
+    ['another age', { max_age: '10' }, 10],
+    ['an age of zero', { max_age: 0 }, 0],
+  ])('that says %s, of an app with an age of its own', (_, changes, maxAgeSeconds) => {
+    expect(decide(changes, makeClient({ defaultMaxAge: 60 }))).toMatchObject({ maxAgeSeconds })
+  })
+
   test('is refused where the grant type does not go with the response type', () => {
     expect(codeOf(decide({}, makeClient({ grantTypes: ['client_credentials'] })))).toBe('unauthorized_client')
     const halfOptedIn = makeClient({ responseTypes: ['code', 'token'] })
