@@ -68,7 +68,11 @@ describe.each([
     ).rejects.toThrow('id_token_signed_response_alg')
   })
 
-  it.each(['get', 'post-header', 'post-body'] as const)('oidcc-userinfo-%s: answers', async (way) => {
+  it.each([
+    ['oidcc-userinfo-get', 'get'],
+    ['oidcc-userinfo-post-header', 'post-header'],
+    ['oidcc-userinfo-post-body', 'post-body'],
+  ] as const)('%s: answers', async (_module, way) => {
     const tokens = await tokensOf(run)
     expect(await userinfo(run, tokens.access_token, way)).toEqual({ sub: tokens.claims.sub })
   })
@@ -78,13 +82,12 @@ describe.each([
   })
 
   it.each([
-    ['profile', ['updated_at']],
-    ['email', ['email', 'email_verified']],
-    ['address', []],
-    ['phone', []],
-    ['all', ['updated_at', 'email', 'email_verified']],
-  ])('oidcc-scope-%s: its claims come from userinfo', async (name, claims) => {
-    const scope = name === 'all' ? 'openid profile email address phone' : `openid ${name}`
+    ['oidcc-scope-profile', 'openid profile', ['updated_at']],
+    ['oidcc-scope-email', 'openid email', ['email', 'email_verified']],
+    ['oidcc-scope-address', 'openid address', []],
+    ['oidcc-scope-phone', 'openid phone', []],
+    ['oidcc-scope-all', 'openid profile email address phone', ['updated_at', 'email', 'email_verified']],
+  ])('%s: its claims come from userinfo', async (_module, scope, claims) => {
     const tokens = await tokensOf(run, { scope })
     expect(tokens.scope).toBe(scope)
     const told = await userinfo(run, tokens.access_token)

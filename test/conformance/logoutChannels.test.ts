@@ -152,7 +152,7 @@ describe('front-channel logout', () => {
     expect(await silently()).toBe('login_required')
   })
 
-  it('says in discovery that it is supported', async () => {
+  it('oidcc-frontchannel-logout-discovery-endpoint-verification: both are supported', async () => {
     const metadata = await (await fetch(`${service.url}/.well-known/openid-configuration`)).json()
     expect(metadata).toMatchObject({
       frontchannel_logout_supported: true,

@@ -83,20 +83,17 @@ describe('dynamic registration', () => {
   })
 
   it.each([
-    ['logo-uri', 'logo_uri'],
-    ['policy-uri', 'policy_uri'],
-    ['tos-uri', 'tos_uri'],
-  ] as const)(
-    'oidcc-registration-%s: is registered as it was sent, and shown where people sign in',
-    async (_module, name) => {
-      const made = await registerByItself(service, { [name]: `https://example.com/${name}` })
-      const page = await openSignIn(service, createBrowser(service), made.client_id, { scope: 'openid' })
-      expect(page.html).toContain(`="https://example.com/${name}"`)
-      const images = /img-src [^;]*/.exec(page.headers.get('content-security-policy')!)![0]
-      expect(images.includes('https://example.com')).toBe(name === 'logo_uri')
-      expect([made[name], (await readBack(made))[name]]).toEqual(Array(2).fill(`https://example.com/${name}`))
-    },
-  )
+    ['oidcc-registration-logo-uri', 'logo_uri'],
+    ['oidcc-registration-policy-uri', 'policy_uri'],
+    ['oidcc-registration-tos-uri', 'tos_uri'],
+  ] as const)('%s: is registered as it was sent, and shown where people sign in', async (_module, name) => {
+    const made = await registerByItself(service, { [name]: `https://example.com/${name}` })
+    const page = await openSignIn(service, createBrowser(service), made.client_id, { scope: 'openid' })
+    expect(page.html).toContain(`="https://example.com/${name}"`)
+    const images = /img-src [^;]*/.exec(page.headers.get('content-security-policy')!)![0]
+    expect(images.includes('https://example.com')).toBe(name === 'logo_uri')
+    expect([made[name], (await readBack(made))[name]]).toEqual(Array(2).fill(`https://example.com/${name}`))
+  })
 
   it('oidcc-registration-jwks-uri: a client signs with a key that lies at its jwks_uri', async () => {
     const signer = await createSigner('RS256')
