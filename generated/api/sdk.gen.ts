@@ -1,22 +1,8 @@
 // Generated from openapi/ by `make generate`. Do not edit.
 
-import { client } from './client.gen.ts';
-import { type Client, type ClientMeta, type Options as Options2, type RequestResult, type TDataShape, urlSearchParamsBodySerializer } from './client/index.ts';
-import type { AuthorizeData, AuthorizeErrors, AuthorizeResponses, BeginPasskeyLoginData, BeginPasskeyLoginErrors, BeginPasskeyLoginResponses, BeginPasskeyRegistrationData, BeginPasskeyRegistrationErrors, BeginPasskeyRegistrationResponses, ChangeEmailData, ChangeEmailErrors, ChangeEmailResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, CompleteMfaData, CompleteMfaErrors, CompleteMfaResponses, ConfirmEmailChangeData, ConfirmEmailChangeErrors, ConfirmEmailChangeResponses, ConfirmPasswordResetData, ConfirmPasswordResetErrors, ConfirmPasswordResetResponses, ConfirmTotpData, ConfirmTotpErrors, ConfirmTotpResponses, CreateAppPasswordData, CreateAppPasswordErrors, CreateAppPasswordResponses, CreateAppSecretData, CreateAppSecretErrors, CreateAppSecretResponses, CreateRecoveryCodesData, CreateRecoveryCodesErrors, CreateRecoveryCodesResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, DeleteAccountData, DeleteAccountErrors, DeleteAccountResponses, DeleteAppData, DeleteAppErrors, DeleteAppLogoData, DeleteAppLogoErrors, DeleteAppLogoResponses, DeleteAppPasswordData, DeleteAppPasswordErrors, DeleteAppPasswordResponses, DeleteAppResponses, DeleteAppSecretData, DeleteAppSecretErrors, DeleteAppSecretResponses, DeleteAvatarData, DeleteAvatarErrors, DeleteAvatarResponses, DeleteClientData, DeleteClientErrors, DeleteClientResponses, DeletePasskeyData, DeletePasskeyErrors, DeletePasskeyResponses, DeleteSessionData, DeleteSessionErrors, DeleteSessionResponses, DeleteTotpData, DeleteTotpErrors, DeleteTotpResponses, EnrolTotpData, EnrolTotpErrors, EnrolTotpResponses, ExportAccountData, ExportAccountErrors, ExportAccountResponses, FinishPasskeyLoginData, FinishPasskeyLoginErrors, FinishPasskeyLoginResponses, FinishPasskeyRegistrationData, FinishPasskeyRegistrationErrors, FinishPasskeyRegistrationResponses, GetAccountData, GetAccountErrors, GetAccountResponses, GetAppData, GetAppErrors, GetAppLogoData, GetAppLogoErrors, GetAppLogoResponses, GetAppResponses, GetAppUsageData, GetAppUsageErrors, GetAppUsageResponses, GetAvatarData, GetAvatarErrors, GetAvatarResponses, GetJwksData, GetJwksErrors, GetJwksResponses, GetLivenessData, GetLivenessErrors, GetLivenessResponses, GetOauthMetadataData, GetOauthMetadataErrors, GetOauthMetadataResponses, GetOpenidConfigurationData, GetOpenidConfigurationErrors, GetOpenidConfigurationResponses, GetPictureData, GetPictureErrors, GetPictureResponses, GetProtectedResourceMetadataData, GetProtectedResourceMetadataErrors, GetProtectedResourceMetadataResponses, GetReadinessData, GetReadinessErrors, GetReadinessResponses, GetSessionData, GetSessionErrors, GetSessionResponses, GetSpecData, GetSpecErrors, GetSpecResponses, GetTotpQrCodeData, GetTotpQrCodeErrors, GetTotpQrCodeResponses, GetUserinfoData, GetUserinfoErrors, GetUserinfoResponses, IntrospectTokenData, IntrospectTokenErrors, IntrospectTokenResponses, IssueTokenData, IssueTokenErrors, IssueTokenResponses, ListActivityData, ListActivityErrors, ListActivityResponses, ListAppPasswordsData, ListAppPasswordsErrors, ListAppPasswordsResponses, ListAppsData, ListAppSecretsData, ListAppSecretsErrors, ListAppSecretsResponses, ListAppsErrors, ListAppsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListPasskeysData, ListPasskeysErrors, ListPasskeysResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, LoginData, LoginErrors, LoginResponses, PostUserinfoData, PostUserinfoErrors, PostUserinfoResponses, ReadClientData, ReadClientErrors, ReadClientResponses, RegisterAppData, RegisterAppErrors, RegisterAppResponses, RegisterClientData, RegisterClientErrors, RegisterClientResponses, RegisterData, RegisterErrors, RegisterResponses, RequestPasswordResetData, RequestPasswordResetErrors, RequestPasswordResetResponses, ResendVerificationData, ResendVerificationErrors, ResendVerificationResponses, RevokeConsentData, RevokeConsentErrors, RevokeConsentResponses, RevokeOtherSessionsData, RevokeOtherSessionsErrors, RevokeOtherSessionsResponses, RevokeSessionData, RevokeSessionErrors, RevokeSessionResponses, RevokeTokenData, RevokeTokenErrors, RevokeTokenResponses, SetAppLogoData, SetAppLogoErrors, SetAppLogoResponses, SetAvatarData, SetAvatarErrors, SetAvatarResponses, StepUpData, StepUpErrors, StepUpResponses, UpdateAccountData, UpdateAccountErrors, UpdateAccountResponses, UpdateAppData, UpdateAppErrors, UpdateAppResponses, UpdateClientData, UpdateClientErrors, UpdateClientResponses, UpdatePasskeyData, UpdatePasskeyErrors, UpdatePasskeyResponses, VerifyEmailData, VerifyEmailErrors, VerifyEmailResponses } from './types.gen.ts';
-
-export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
-    /**
-     * You can provide a client instance returned by `createClient()` instead of
-     * individual options. This might be also useful if you want to implement a
-     * custom client.
-     */
-    client?: Client;
-    /**
-     * You can pass arbitrary values through the `meta` object. This can be
-     * used to access values that aren't defined as part of the SDK function.
-     */
-    meta?: keyof ClientMeta extends never ? Record<string, unknown> : ClientMeta;
-};
+import type { Options, Result } from '../../client/createClient.ts'
+import type { NotModified } from '../../client/errors.ts'
+import type * as T from './types.gen.ts'
 
 /**
  * Register an account
@@ -31,14 +17,10 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
  *
  * A password that many people have is accepted with a warning; the strict profile refuses it.
  */
-export const register = <ThrowOnError extends boolean = false>(options: Options<RegisterData, ThrowOnError>): RequestResult<RegisterResponses, RegisterErrors, ThrowOnError> => (options.client ?? client).post<RegisterResponses, RegisterErrors, ThrowOnError>({
-    url: '/api/v1/auth/register',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const register = <Throws extends boolean = false>(
+  options: Options<T.RegisterData, Throws>,
+): Result<T.RegisterResponses, T.RegisterErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/register', body: 'json' }, options)
 
 /**
  * Open a session with a password
@@ -55,14 +37,10 @@ export const register = <ThrowOnError extends boolean = false>(options: Options<
  * Whoever guesses is locked out where the guesses come from, after ten attempts for longer and longer; the
  * owner still signs in from elsewhere. Whoever goes on all the same gets 429.
  */
-export const login = <ThrowOnError extends boolean = false>(options: Options<LoginData, ThrowOnError>): RequestResult<LoginResponses, LoginErrors, ThrowOnError> => (options.client ?? client).post<LoginResponses, LoginErrors, ThrowOnError>({
-    url: '/api/v1/auth/login',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const login = <Throws extends boolean = false>(
+  options: Options<T.LoginData, Throws>,
+): Result<T.LoginResponses, T.LoginErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/login', body: 'json' }, options)
 
 /**
  * Complete a sign-in with a second factor
@@ -73,14 +51,10 @@ export const login = <ThrowOnError extends boolean = false>(options: Options<Log
  * A code counts once, and so does an `mfa_token`; a new password makes it useless. With one `mfa_token` five codes may be
  * tried. Whoever guesses at an account with ever new ones is locked out where the guesses come from, as with passwords.
  */
-export const completeMfa = <ThrowOnError extends boolean = false>(options: Options<CompleteMfaData, ThrowOnError>): RequestResult<CompleteMfaResponses, CompleteMfaErrors, ThrowOnError> => (options.client ?? client).post<CompleteMfaResponses, CompleteMfaErrors, ThrowOnError>({
-    url: '/api/v1/auth/mfa',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const completeMfa = <Throws extends boolean = false>(
+  options: Options<T.CompleteMfaData, Throws>,
+): Result<T.CompleteMfaResponses, T.CompleteMfaErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/mfa', body: 'json' }, options)
 
 /**
  * Prove anew who is signed in
@@ -92,19 +66,10 @@ export const completeMfa = <ThrowOnError extends boolean = false>(options: Optio
  * its code, any other by the password. Where codes come by mail, `send_code`
  * orders one; the answer then tells how the session stands, unchanged. Wrong proofs count as guesses.
  */
-export const stepUp = <ThrowOnError extends boolean = false>(options: Options<StepUpData, ThrowOnError>): RequestResult<StepUpResponses, StepUpErrors, ThrowOnError> => (options.client ?? client).post<StepUpResponses, StepUpErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/auth/step-up',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const stepUp = <Throws extends boolean = false>(
+  options: Options<T.StepUpData, Throws>,
+): Result<T.StepUpResponses, T.StepUpErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/step-up', body: 'json', token: true }, options)
 
 /**
  * Ask for a mail that lets a forgotten password be replaced
@@ -115,14 +80,10 @@ export const stepUp = <ThrowOnError extends boolean = false>(options: Options<St
  * The answer, its time and its headers are the same whether or not there is such an account. An address gets
  * at most five such mails an hour.
  */
-export const requestPasswordReset = <ThrowOnError extends boolean = false>(options: Options<RequestPasswordResetData, ThrowOnError>): RequestResult<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<RequestPasswordResetResponses, RequestPasswordResetErrors, ThrowOnError>({
-    url: '/api/v1/auth/reset-password',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const requestPasswordReset = <Throws extends boolean = false>(
+  options: Options<T.RequestPasswordResetData, Throws>,
+): Result<T.RequestPasswordResetResponses, T.RequestPasswordResetErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/reset-password', body: 'json' }, options)
 
 /**
  * Replace a forgotten password
@@ -136,14 +97,10 @@ export const requestPasswordReset = <ThrowOnError extends boolean = false>(optio
  *
  * Nobody is signed in by it: `login` follows, with its second factor where there is one.
  */
-export const confirmPasswordReset = <ThrowOnError extends boolean = false>(options: Options<ConfirmPasswordResetData, ThrowOnError>): RequestResult<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError> => (options.client ?? client).post<ConfirmPasswordResetResponses, ConfirmPasswordResetErrors, ThrowOnError>({
-    url: '/api/v1/auth/reset-password/confirm',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const confirmPasswordReset = <Throws extends boolean = false>(
+  options: Options<T.ConfirmPasswordResetData, Throws>,
+): Result<T.ConfirmPasswordResetResponses, T.ConfirmPasswordResetErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/reset-password/confirm', body: 'json' }, options)
 
 /**
  * Confirm an address
@@ -157,14 +114,10 @@ export const confirmPasswordReset = <ThrowOnError extends boolean = false>(optio
  *
  * A wrong password uses nothing up, and counts as a guess like one at `login`. Nobody is signed in: `login` follows.
  */
-export const verifyEmail = <ThrowOnError extends boolean = false>(options: Options<VerifyEmailData, ThrowOnError>): RequestResult<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError> => (options.client ?? client).post<VerifyEmailResponses, VerifyEmailErrors, ThrowOnError>({
-    url: '/api/v1/auth/verify-email',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const verifyEmail = <Throws extends boolean = false>(
+  options: Options<T.VerifyEmailData, Throws>,
+): Result<T.VerifyEmailResponses, T.VerifyEmailErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/verify-email', body: 'json' }, options)
 
 /**
  * Ask for another mail that confirms an address
@@ -176,14 +129,41 @@ export const verifyEmail = <ThrowOnError extends boolean = false>(options: Optio
  * The answer, its time and its headers are the same whatever is behind the address. An address gets at most five
  * such mails an hour.
  */
-export const resendVerification = <ThrowOnError extends boolean = false>(options: Options<ResendVerificationData, ThrowOnError>): RequestResult<ResendVerificationResponses, ResendVerificationErrors, ThrowOnError> => (options.client ?? client).post<ResendVerificationResponses, ResendVerificationErrors, ThrowOnError>({
-    url: '/api/v1/auth/verify-email/resend',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const resendVerification = <Throws extends boolean = false>(
+  options: Options<T.ResendVerificationData, Throws>,
+): Result<T.ResendVerificationResponses, T.ResendVerificationErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/verify-email/resend', body: 'json' }, options)
+
+/**
+ * Read the present session
+ *
+ * Shows the session whose token is presented, and whose it is. An app password that is used by itself has no
+ * session: 404.
+ */
+export const getSession = <Throws extends boolean = false>(
+  options: Options<T.GetSessionData, Throws>,
+): Result<T.GetSessionResponses, T.GetSessionErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/session', token: true }, options)
+
+/**
+ * Open or renew a session
+ *
+ * Opens a session, or renews one, and answers a short-lived token for it. What is sent decides:
+ *
+ * - **Credentials in the body** (`username`, which is the e-mail address, or `email`, with `password`): a new
+ *   session that opens everything, as `login` does. Every rule of `login` holds: where the account has a
+ *   second factor, `code` comes beside the password, or 403 `mfa_required` says how to go on.
+ * - **An app password** as bearer or `X-Auth-Token`, and no body: a new session that has the app password's
+ *   scope, lasts at most an hour, never outlives the app password and ends with it.
+ * - **A session's token** as bearer or `X-Auth-Token`, and no body: another token of the same session. The
+ *   former works until its own end; a session has at most 10 tokens, the oldest ends first.
+ *
+ * A token and a body together are refused. A token that does not work is refused too, whatever the body says.
+ */
+export const createSession = <Throws extends boolean = false>(
+  options: Options<T.CreateSessionData, Throws>,
+): Result<T.CreateSessionResponses, T.CreateSessionErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/session', body: 'json', token: true }, options)
 
 /**
  * End the present session
@@ -192,88 +172,10 @@ export const resendVerification = <ThrowOnError extends boolean = false>(options
  * refresh tokens of apps that were allowed in it without `offline_access`. Any token of a session may end it,
  * whatever its scope. An app password that is used by itself has no session: 404.
  */
-export const deleteSession = <ThrowOnError extends boolean = false>(options?: Options<DeleteSessionData, ThrowOnError>): RequestResult<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteSessionResponses, DeleteSessionErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/session',
-    ...options
-});
-
-/**
- * Read the present session
- *
- * Shows the session whose token is presented, and whose it is. An app password that is used by itself has no
- * session: 404.
- */
-export const getSession = <ThrowOnError extends boolean = false>(options?: Options<GetSessionData, ThrowOnError>): RequestResult<GetSessionResponses, GetSessionErrors, ThrowOnError> => (options?.client ?? client).get<GetSessionResponses, GetSessionErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/session',
-    ...options
-});
-
-/**
- * Open or renew a session
- *
- * Opens a session, or renews one, and answers a short-lived token for it. What is sent decides:
- *
- * - **Credentials in the body** (`username`, which is the e-mail address, or `email`, with `password`): a new
- * session that opens everything, as `login` does. Every rule of `login` holds: where the account has a
- * second factor, `code` comes beside the password, or 403 `mfa_required` says how to go on.
- * - **An app password** as bearer or `X-Auth-Token`, and no body: a new session that has the app password's
- * scope, lasts at most an hour, never outlives the app password and ends with it.
- * - **A session's token** as bearer or `X-Auth-Token`, and no body: another token of the same session. The
- * former works until its own end; a session has at most 10 tokens, the oldest ends first.
- *
- * A token and a body together are refused. A token that does not work is refused too, whatever the body says.
- */
-export const createSession = <ThrowOnError extends boolean = false>(options?: Options<CreateSessionData, ThrowOnError>): RequestResult<CreateSessionResponses, CreateSessionErrors, ThrowOnError> => (options?.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/session',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options?.headers
-    }
-});
-
-/**
- * End all your other sessions
- *
- * Ends every session of the caller but the one that asks, those made from app passwords included. The app
- * passwords themselves stay: `deleteAppPassword` ends them.
- */
-export const revokeOtherSessions = <ThrowOnError extends boolean = false>(options?: Options<RevokeOtherSessionsData, ThrowOnError>): RequestResult<RevokeOtherSessionsResponses, RevokeOtherSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<RevokeOtherSessionsResponses, RevokeOtherSessionsErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/sessions',
-    ...options
-});
+export const deleteSession = <Throws extends boolean = false>(
+  options: Options<T.DeleteSessionData, Throws>,
+): Result<T.DeleteSessionResponses, T.DeleteSessionErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/session', token: true }, options)
 
 /**
  * List your sessions
@@ -281,15 +183,21 @@ export const revokeOtherSessions = <ThrowOnError extends boolean = false>(option
  * Lists the caller's sessions that go on, those used last first: where they are signed in, with what, since
  * when.
  */
-export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/sessions',
-    ...options
-});
+export const listSessions = <Throws extends boolean = false>(
+  options: Options<T.ListSessionsData, Throws>,
+): Result<T.ListSessionsResponses, T.ListSessionsErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/sessions', token: true }, options)
+
+/**
+ * End all your other sessions
+ *
+ * Ends every session of the caller but the one that asks, those made from app passwords included. The app
+ * passwords themselves stay: `deleteAppPassword` ends them.
+ */
+export const revokeOtherSessions = <Throws extends boolean = false>(
+  options: Options<T.RevokeOtherSessionsData, Throws>,
+): Result<T.RevokeOtherSessionsResponses, T.RevokeOtherSessionsErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/sessions', token: true }, options)
 
 /**
  * End one of your sessions
@@ -297,15 +205,22 @@ export const listSessions = <ThrowOnError extends boolean = false>(options?: Opt
  * Ends one of the caller's sessions, on a lost device for instance, at once and everywhere, as
  * `deleteSession` does with the present one.
  */
-export const revokeSession = <ThrowOnError extends boolean = false>(options: Options<RevokeSessionData, ThrowOnError>): RequestResult<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError> => (options.client ?? client).delete<RevokeSessionResponses, RevokeSessionErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/sessions/{sessionId}',
-    ...options
-});
+export const revokeSession = <Throws extends boolean = false>(
+  options: Options<T.RevokeSessionData, Throws>,
+): Result<T.RevokeSessionResponses, T.RevokeSessionErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/sessions/{sessionId}', token: true }, options)
+
+/**
+ * Get your account
+ *
+ * Shows the account of who is signed in: what identifies it, what its owner tells about themselves, and what guards it.
+ *
+ * An app password with the scope `read` opens it too.
+ */
+export const getAccount = <Throws extends boolean = false>(
+  options: Options<T.GetAccountData, Throws>,
+): Result<T.GetAccountResponses, T.GetAccountErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me', token: true }, options)
 
 /**
  * Delete your account
@@ -319,36 +234,10 @@ export const revokeSession = <ThrowOnError extends boolean = false>(options: Opt
  *
  * The answer is 200 and not 204: the account is not gone yet, and `deletion_at` says when it is.
  */
-export const deleteAccount = <ThrowOnError extends boolean = false>(options?: Options<DeleteAccountData, ThrowOnError>): RequestResult<DeleteAccountResponses, DeleteAccountErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteAccountResponses, DeleteAccountErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me',
-    ...options
-});
-
-/**
- * Get your account
- *
- * Shows the account of who is signed in: what identifies it, what its owner tells about themselves, and what guards it.
- *
- * An app password with the scope `read` opens it too.
- */
-export const getAccount = <ThrowOnError extends boolean = false>(options?: Options<GetAccountData, ThrowOnError>): RequestResult<GetAccountResponses, GetAccountErrors, ThrowOnError> => (options?.client ?? client).get<GetAccountResponses, GetAccountErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me',
-    ...options
-});
+export const deleteAccount = <Throws extends boolean = false>(
+  options: Options<T.DeleteAccountData, Throws>,
+): Result<T.DeleteAccountResponses, T.DeleteAccountErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/me', token: true }, options)
 
 /**
  * Change your account
@@ -360,23 +249,10 @@ export const getAccount = <ThrowOnError extends boolean = false>(options?: Optio
  * `second_factor_email` turns mailed codes as a second factor on or off. It asks for a fresh sign-in, and no app password
  * may send it. Everything else an app password with the scope `write` may change.
  */
-export const updateAccount = <ThrowOnError extends boolean = false>(options: Options<UpdateAccountData, ThrowOnError>): RequestResult<UpdateAccountResponses, UpdateAccountErrors, ThrowOnError> => (options.client ?? client).patch<UpdateAccountResponses, UpdateAccountErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const updateAccount = <Throws extends boolean = false>(
+  options: Options<T.UpdateAccountData, Throws>,
+): Result<T.UpdateAccountResponses, T.UpdateAccountErrors, Throws> =>
+  options.client.request({ method: 'PATCH', path: '/api/v1/me', body: 'json', token: true }, options)
 
 /**
  * Export your account
@@ -387,15 +263,10 @@ export const updateAccount = <ThrowOnError extends boolean = false>(options: Opt
  *
  * A list ends after 10,000 entries; what is older is found by its own operation.
  */
-export const exportAccount = <ThrowOnError extends boolean = false>(options?: Options<ExportAccountData, ThrowOnError>): RequestResult<ExportAccountResponses, ExportAccountErrors, ThrowOnError> => (options?.client ?? client).get<ExportAccountResponses, ExportAccountErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/export',
-    ...options
-});
+export const exportAccount = <Throws extends boolean = false>(
+  options: Options<T.ExportAccountData, Throws>,
+): Result<T.ExportAccountResponses, T.ExportAccountErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me/export', token: true }, options)
 
 /**
  * Change your password
@@ -407,19 +278,10 @@ export const exportAccount = <ThrowOnError extends boolean = false>(options?: Op
  * revoked with their refresh tokens, and every mailed link is useless. App passwords are credentials of their own and work
  * on, unless `end_app_passwords` is true. The owner is told by mail.
  */
-export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/password',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const changePassword = <Throws extends boolean = false>(
+  options: Options<T.ChangePasswordData, Throws>,
+): Result<T.ChangePasswordResponses, T.ChangePasswordErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/password', body: 'json', token: true }, options)
 
 /**
  * Ask for another address
@@ -430,19 +292,10 @@ export const changePassword = <ThrowOnError extends boolean = false>(options: Op
  * The answer, its time and its headers are the same whether or not another account has the address: its owner is told that
  * somebody tried. An account may ask five times an hour, and an address gets at most five such mails an hour.
  */
-export const changeEmail = <ThrowOnError extends boolean = false>(options: Options<ChangeEmailData, ThrowOnError>): RequestResult<ChangeEmailResponses, ChangeEmailErrors, ThrowOnError> => (options.client ?? client).post<ChangeEmailResponses, ChangeEmailErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/email',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const changeEmail = <Throws extends boolean = false>(
+  options: Options<T.ChangeEmailData, Throws>,
+): Result<T.ChangeEmailResponses, T.ChangeEmailErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/email', body: 'json', token: true }, options)
 
 /**
  * Confirm another address
@@ -453,14 +306,10 @@ export const changeEmail = <ThrowOnError extends boolean = false>(options: Optio
  * The link is used up, every other mailed link of the account is useless, and both addresses are told. Sessions and apps
  * go on. A wrong password uses nothing up, and counts as a guess.
  */
-export const confirmEmailChange = <ThrowOnError extends boolean = false>(options: Options<ConfirmEmailChangeData, ThrowOnError>): RequestResult<ConfirmEmailChangeResponses, ConfirmEmailChangeErrors, ThrowOnError> => (options.client ?? client).post<ConfirmEmailChangeResponses, ConfirmEmailChangeErrors, ThrowOnError>({
-    url: '/api/v1/me/email/confirm',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const confirmEmailChange = <Throws extends boolean = false>(
+  options: Options<T.ConfirmEmailChangeData, Throws>,
+): Result<T.ConfirmEmailChangeResponses, T.ConfirmEmailChangeErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/email/confirm', body: 'json' }, options)
 
 /**
  * List what happened to your account
@@ -468,19 +317,10 @@ export const confirmEmailChange = <ThrowOnError extends boolean = false>(options
  * Lists sign-ins and changes, newest first, with where they came from. A list that does not fit into `count` items goes on
  * where `Link` points. An entry is kept for a year.
  */
-export const listActivity = <ThrowOnError extends boolean = false>(options?: Options<ListActivityData, ThrowOnError>): RequestResult<ListActivityResponses, ListActivityErrors, ThrowOnError> => (options?.client ?? client).get<ListActivityResponses, ListActivityErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/activity',
-    ...options
-});
+export const listActivity = <Throws extends boolean = false>(
+  options: Options<T.ListActivityData, Throws>,
+): Result<T.ListActivityResponses, T.ListActivityErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me/activity', token: true }, options)
 
 /**
  * List the apps you have let in
@@ -488,15 +328,10 @@ export const listActivity = <ThrowOnError extends boolean = false>(options?: Opt
  * Lists the apps that the caller has let in, the one that was registered last first. Apps of one's own, and apps of the
  * operator, need no consent: they are listed while a grant of theirs lives, with what their live grants allow.
  */
-export const listConsents = <ThrowOnError extends boolean = false>(options?: Options<ListConsentsData, ThrowOnError>): RequestResult<ListConsentsResponses, ListConsentsErrors, ThrowOnError> => (options?.client ?? client).get<ListConsentsResponses, ListConsentsErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/consents',
-    ...options
-});
+export const listConsents = <Throws extends boolean = false>(
+  options: Options<T.ListConsentsData, Throws>,
+): Result<T.ListConsentsResponses, T.ListConsentsErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me/consents', token: true }, options)
 
 /**
  * Shut an app out
@@ -507,15 +342,10 @@ export const listConsents = <ThrowOnError extends boolean = false>(options?: Opt
  * grants end in the same way, and next time they are let in without a question. Where there is neither a consent nor a live
  * grant, the answer is 404.
  */
-export const revokeConsent = <ThrowOnError extends boolean = false>(options: Options<RevokeConsentData, ThrowOnError>): RequestResult<RevokeConsentResponses, RevokeConsentErrors, ThrowOnError> => (options.client ?? client).delete<RevokeConsentResponses, RevokeConsentErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/consents/{appId}',
-    ...options
-});
+export const revokeConsent = <Throws extends boolean = false>(
+  options: Options<T.RevokeConsentData, Throws>,
+): Result<T.RevokeConsentResponses, T.RevokeConsentErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/me/consents/{appId}', token: true }, options)
 
 /**
  * List your app passwords
@@ -523,15 +353,10 @@ export const revokeConsent = <ThrowOnError extends boolean = false>(options: Opt
  * Lists the caller's app passwords, newest first, without the secrets themselves. An expired one stays in the
  * list until another is made.
  */
-export const listAppPasswords = <ThrowOnError extends boolean = false>(options?: Options<ListAppPasswordsData, ThrowOnError>): RequestResult<ListAppPasswordsResponses, ListAppPasswordsErrors, ThrowOnError> => (options?.client ?? client).get<ListAppPasswordsResponses, ListAppPasswordsErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/app-passwords',
-    ...options
-});
+export const listAppPasswords = <Throws extends boolean = false>(
+  options: Options<T.ListAppPasswordsData, Throws>,
+): Result<T.ListAppPasswordsResponses, T.ListAppPasswordsErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me/app-passwords', token: true }, options)
 
 /**
  * Make an app password
@@ -542,73 +367,30 @@ export const listAppPasswords = <ThrowOnError extends boolean = false>(options?:
  * It is used directly, as `Authorization: Bearer …` or `X-Auth-Token: …`, or traded for a short-lived session
  * at `createSession`. An account has at most 50; an expired one makes room.
  */
-export const createAppPassword = <ThrowOnError extends boolean = false>(options: Options<CreateAppPasswordData, ThrowOnError>): RequestResult<CreateAppPasswordResponses, CreateAppPasswordErrors, ThrowOnError> => (options.client ?? client).post<CreateAppPasswordResponses, CreateAppPasswordErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/app-passwords',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const createAppPassword = <Throws extends boolean = false>(
+  options: Options<T.CreateAppPasswordData, Throws>,
+): Result<T.CreateAppPasswordResponses, T.CreateAppPasswordErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/app-passwords', body: 'json', token: true }, options)
 
 /**
  * Delete an app password
  *
  * Ends an app password at once and everywhere, together with the sessions made from it.
  */
-export const deleteAppPassword = <ThrowOnError extends boolean = false>(options: Options<DeleteAppPasswordData, ThrowOnError>): RequestResult<DeleteAppPasswordResponses, DeleteAppPasswordErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAppPasswordResponses, DeleteAppPasswordErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/app-passwords/{appPasswordId}',
-    ...options
-});
-
-/**
- * Delete your avatar
- *
- * Removes the picture of the account; nothing happens when there is none. Its address answers 404 from then on;
- * who read it before may show it for another day.
- */
-export const deleteAvatar = <ThrowOnError extends boolean = false>(options?: Options<DeleteAvatarData, ThrowOnError>): RequestResult<DeleteAvatarResponses, DeleteAvatarErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteAvatarResponses, DeleteAvatarErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/avatar',
-    ...options
-});
+export const deleteAppPassword = <Throws extends boolean = false>(
+  options: Options<T.DeleteAppPasswordData, Throws>,
+): Result<T.DeleteAppPasswordResponses, T.DeleteAppPasswordErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/me/app-passwords/{appPasswordId}', token: true }, options)
 
 /**
  * Get your avatar
  *
  * The picture of the account, as it was stored.
  */
-export const getAvatar = <ThrowOnError extends boolean = false>(options?: Options<GetAvatarData, ThrowOnError>): RequestResult<GetAvatarResponses, GetAvatarErrors, ThrowOnError> => (options?.client ?? client).get<GetAvatarResponses, GetAvatarErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/avatar',
-    ...options
-});
+export const getAvatar = <Throws extends boolean = false>(
+  options: Options<T.GetAvatarData, Throws>,
+): Result<T.GetAvatarResponses, T.GetAvatarErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me/avatar', token: true }, options)
 
 /**
  * Set your avatar
@@ -621,24 +403,21 @@ export const getAvatar = <ThrowOnError extends boolean = false>(options?: Option
  * unknown parts; so turn a photo upright before, because a note about its orientation goes as well. An image
  * that is damaged, or followed by anything, is refused.
  */
-export const setAvatar = <ThrowOnError extends boolean = false>(options: Options<SetAvatarData, ThrowOnError>): RequestResult<SetAvatarResponses, SetAvatarErrors, ThrowOnError> => (options.client ?? client).put<SetAvatarResponses, SetAvatarErrors, ThrowOnError>({
-    bodySerializer: null,
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/avatar',
-    ...options,
-    headers: {
-        'Content-Type': 'application/octet-stream',
-        ...options.headers
-    }
-});
+export const setAvatar = <Throws extends boolean = false>(
+  options: Options<T.SetAvatarData, Throws>,
+): Result<T.SetAvatarResponses, T.SetAvatarErrors, Throws> =>
+  options.client.request({ method: 'PUT', path: '/api/v1/me/avatar', body: 'bytes', token: true }, options)
+
+/**
+ * Delete your avatar
+ *
+ * Removes the picture of the account; nothing happens when there is none. Its address answers 404 from then on;
+ * who read it before may show it for another day.
+ */
+export const deleteAvatar = <Throws extends boolean = false>(
+  options: Options<T.DeleteAvatarData, Throws>,
+): Result<T.DeleteAvatarResponses, T.DeleteAvatarErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/me/avatar', token: true }, options)
 
 /**
  * Get somebody's avatar
@@ -646,7 +425,10 @@ export const setAvatar = <ThrowOnError extends boolean = false>(options: Options
  * What the claim `picture` leads to, for whoever was given it: the address has 128 random bits and is another
  * one after every upload, so what it names never changes. Kept for a day.
  */
-export const getPicture = <ThrowOnError extends boolean = false>(options: Options<GetPictureData, ThrowOnError>): RequestResult<GetPictureResponses, GetPictureErrors, ThrowOnError> => (options.client ?? client).get<GetPictureResponses, GetPictureErrors, ThrowOnError>({ url: '/api/v1/pictures/{pictureId}', ...options });
+export const getPicture = <Throws extends boolean = false>(
+  options: Options<T.GetPictureData, Throws>,
+): Result<T.GetPictureResponses, T.GetPictureErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/pictures/{pictureId}' }, options)
 
 /**
  * Begin a sign-in by passkey
@@ -662,14 +444,10 @@ export const getPicture = <ThrowOnError extends boolean = false>(options: Option
  * those of the account, and no other account is signed in to. An address without passkeys, with an account or
  * without, gets some that nobody has, always the same ones.
  */
-export const beginPasskeyLogin = <ThrowOnError extends boolean = false>(options: Options<BeginPasskeyLoginData, ThrowOnError>): RequestResult<BeginPasskeyLoginResponses, BeginPasskeyLoginErrors, ThrowOnError> => (options.client ?? client).post<BeginPasskeyLoginResponses, BeginPasskeyLoginErrors, ThrowOnError>({
-    url: '/api/v1/auth/passkey/begin',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const beginPasskeyLogin = <Throws extends boolean = false>(
+  options: Options<T.BeginPasskeyLoginData, Throws>,
+): Result<T.BeginPasskeyLoginResponses, T.BeginPasskeyLoginErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/passkey/begin', body: 'json' }, options)
 
 /**
  * Open a session with a passkey
@@ -680,29 +458,20 @@ export const beginPasskeyLogin = <ThrowOnError extends boolean = false>(options:
  *
  * Whatever is wrong, the answer is the same. The challenge is used up in any case.
  */
-export const finishPasskeyLogin = <ThrowOnError extends boolean = false>(options: Options<FinishPasskeyLoginData, ThrowOnError>): RequestResult<FinishPasskeyLoginResponses, FinishPasskeyLoginErrors, ThrowOnError> => (options.client ?? client).post<FinishPasskeyLoginResponses, FinishPasskeyLoginErrors, ThrowOnError>({
-    url: '/api/v1/auth/passkey/finish',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const finishPasskeyLogin = <Throws extends boolean = false>(
+  options: Options<T.FinishPasskeyLoginData, Throws>,
+): Result<T.FinishPasskeyLoginResponses, T.FinishPasskeyLoginErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/auth/passkey/finish', body: 'json' }, options)
 
 /**
  * List the passkeys of the account
  *
  * Lists the account's passkeys, newest first.
  */
-export const listPasskeys = <ThrowOnError extends boolean = false>(options?: Options<ListPasskeysData, ThrowOnError>): RequestResult<ListPasskeysResponses, ListPasskeysErrors, ThrowOnError> => (options?.client ?? client).get<ListPasskeysResponses, ListPasskeysErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/passkeys',
-    ...options
-});
+export const listPasskeys = <Throws extends boolean = false>(
+  options: Options<T.ListPasskeysData, Throws>,
+): Result<T.ListPasskeysResponses, T.ListPasskeysErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me/passkeys', token: true }, options)
 
 /**
  * Add a passkey to the account
@@ -712,19 +481,10 @@ export const listPasskeys = <ThrowOnError extends boolean = false>(options?: Opt
  *
  * The challenge is used up, whatever comes of it: after a 400 begin again.
  */
-export const finishPasskeyRegistration = <ThrowOnError extends boolean = false>(options: Options<FinishPasskeyRegistrationData, ThrowOnError>): RequestResult<FinishPasskeyRegistrationResponses, FinishPasskeyRegistrationErrors, ThrowOnError> => (options.client ?? client).post<FinishPasskeyRegistrationResponses, FinishPasskeyRegistrationErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/passkeys',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const finishPasskeyRegistration = <Throws extends boolean = false>(
+  options: Options<T.FinishPasskeyRegistrationData, Throws>,
+): Result<T.FinishPasskeyRegistrationResponses, T.FinishPasskeyRegistrationErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/passkeys', body: 'json', token: true }, options)
 
 /**
  * Begin a new passkey
@@ -740,15 +500,10 @@ export const finishPasskeyRegistration = <ThrowOnError extends boolean = false>(
  * It has to be asked for on a page of the issuer's host, or of one under it that `LATCHKEY_ORIGINS` names. An
  * account has at most 20.
  */
-export const beginPasskeyRegistration = <ThrowOnError extends boolean = false>(options?: Options<BeginPasskeyRegistrationData, ThrowOnError>): RequestResult<BeginPasskeyRegistrationResponses, BeginPasskeyRegistrationErrors, ThrowOnError> => (options?.client ?? client).post<BeginPasskeyRegistrationResponses, BeginPasskeyRegistrationErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/passkeys/begin',
-    ...options
-});
+export const beginPasskeyRegistration = <Throws extends boolean = false>(
+  options: Options<T.BeginPasskeyRegistrationData, Throws>,
+): Result<T.BeginPasskeyRegistrationResponses, T.BeginPasskeyRegistrationErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/passkeys/begin', token: true }, options)
 
 /**
  * Delete a passkey
@@ -758,34 +513,31 @@ export const beginPasskeyRegistration = <ThrowOnError extends boolean = false>(o
  *
  * The last passkey may be deleted, too: the password remains.
  */
-export const deletePasskey = <ThrowOnError extends boolean = false>(options: Options<DeletePasskeyData, ThrowOnError>): RequestResult<DeletePasskeyResponses, DeletePasskeyErrors, ThrowOnError> => (options.client ?? client).delete<DeletePasskeyResponses, DeletePasskeyErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/passkeys/{passkeyId}',
-    ...options
-});
+export const deletePasskey = <Throws extends boolean = false>(
+  options: Options<T.DeletePasskeyData, Throws>,
+): Result<T.DeletePasskeyResponses, T.DeletePasskeyErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/me/passkeys/{passkeyId}', token: true }, options)
 
 /**
  * Rename a passkey
  *
  * Gives a passkey another name. The name is for its owner's eyes only.
  */
-export const updatePasskey = <ThrowOnError extends boolean = false>(options: Options<UpdatePasskeyData, ThrowOnError>): RequestResult<UpdatePasskeyResponses, UpdatePasskeyErrors, ThrowOnError> => (options.client ?? client).patch<UpdatePasskeyResponses, UpdatePasskeyErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/passkeys/{passkeyId}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const updatePasskey = <Throws extends boolean = false>(
+  options: Options<T.UpdatePasskeyData, Throws>,
+): Result<T.UpdatePasskeyResponses, T.UpdatePasskeyErrors, Throws> =>
+  options.client.request({ method: 'PATCH', path: '/api/v1/me/passkeys/{passkeyId}', body: 'json', token: true }, options)
+
+/**
+ * Begin to use an authenticator app
+ *
+ * Makes a secret for an authenticator app (TOTP: SHA-1, six digits, 30 seconds). Nothing changes until `confirmTotp` shows
+ * that the app has it, within fifteen minutes; another enrolment replaces one that waits.
+ */
+export const enrolTotp = <Throws extends boolean = false>(
+  options: Options<T.EnrolTotpData, Throws>,
+): Result<T.EnrolTotpResponses, T.EnrolTotpErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/mfa/totp', token: true }, options)
 
 /**
  * Remove an authenticator app
@@ -794,31 +546,10 @@ export const updatePasskey = <ThrowOnError extends boolean = false>(options: Opt
  * a second factor: who has only the password cannot remove it. With the last second factor the recovery codes go. The owner is
  * told by mail.
  */
-export const deleteTotp = <ThrowOnError extends boolean = false>(options?: Options<DeleteTotpData, ThrowOnError>): RequestResult<DeleteTotpResponses, DeleteTotpErrors, ThrowOnError> => (options?.client ?? client).delete<DeleteTotpResponses, DeleteTotpErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/mfa/totp',
-    ...options
-});
-
-/**
- * Begin to use an authenticator app
- *
- * Makes a secret for an authenticator app (TOTP: SHA-1, six digits, 30 seconds). Nothing changes until `confirmTotp` shows
- * that the app has it, within fifteen minutes; another enrolment replaces one that waits.
- */
-export const enrolTotp = <ThrowOnError extends boolean = false>(options?: Options<EnrolTotpData, ThrowOnError>): RequestResult<EnrolTotpResponses, EnrolTotpErrors, ThrowOnError> => (options?.client ?? client).post<EnrolTotpResponses, EnrolTotpErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/mfa/totp',
-    ...options
-});
+export const deleteTotp = <Throws extends boolean = false>(
+  options: Options<T.DeleteTotpData, Throws>,
+): Result<T.DeleteTotpResponses, T.DeleteTotpErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/me/mfa/totp', token: true }, options)
 
 /**
  * Take an authenticator app into use
@@ -829,19 +560,10 @@ export const enrolTotp = <ThrowOnError extends boolean = false>(options?: Option
  *
  * A wrong code counts as a guess, like one at `completeMfa`. The answer holds ten recovery codes, once. The owner is told by mail.
  */
-export const confirmTotp = <ThrowOnError extends boolean = false>(options: Options<ConfirmTotpData, ThrowOnError>): RequestResult<ConfirmTotpResponses, ConfirmTotpErrors, ThrowOnError> => (options.client ?? client).post<ConfirmTotpResponses, ConfirmTotpErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/mfa/totp/confirm',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const confirmTotp = <Throws extends boolean = false>(
+  options: Options<T.ConfirmTotpData, Throws>,
+): Result<T.ConfirmTotpResponses, T.ConfirmTotpErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/mfa/totp/confirm', body: 'json', token: true }, options)
 
 /**
  * Get the secret of an authenticator app as a QR code
@@ -849,15 +571,10 @@ export const confirmTotp = <ThrowOnError extends boolean = false>(options: Optio
  * The `otpauth_uri` of the secret that waits for its first code, to be read by the app's camera. Nobody sees it any more once it is
  * confirmed.
  */
-export const getTotpQrCode = <ThrowOnError extends boolean = false>(options?: Options<GetTotpQrCodeData, ThrowOnError>): RequestResult<GetTotpQrCodeResponses, GetTotpQrCodeErrors, ThrowOnError> => (options?.client ?? client).get<GetTotpQrCodeResponses, GetTotpQrCodeErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/mfa/totp/qr.png',
-    ...options
-});
+export const getTotpQrCode = <Throws extends boolean = false>(
+  options: Options<T.GetTotpQrCodeData, Throws>,
+): Result<T.GetTotpQrCodeResponses, T.GetTotpQrCodeErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/me/mfa/totp/qr.png', token: true }, options)
 
 /**
  * Make new recovery codes
@@ -865,15 +582,10 @@ export const getTotpQrCode = <ThrowOnError extends boolean = false>(options?: Op
  * Gives ten recovery codes, each of which stands in for the second factor once. All earlier ones are useless from now on. How many
  * are left, `getAccount` tells.
  */
-export const createRecoveryCodes = <ThrowOnError extends boolean = false>(options?: Options<CreateRecoveryCodesData, ThrowOnError>): RequestResult<CreateRecoveryCodesResponses, CreateRecoveryCodesErrors, ThrowOnError> => (options?.client ?? client).post<CreateRecoveryCodesResponses, CreateRecoveryCodesErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/me/mfa/recovery-codes',
-    ...options
-});
+export const createRecoveryCodes = <Throws extends boolean = false>(
+  options: Options<T.CreateRecoveryCodesData, Throws>,
+): Result<T.CreateRecoveryCodesResponses, T.CreateRecoveryCodesErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/me/mfa/recovery-codes', token: true }, options)
 
 /**
  * Register an app
@@ -885,19 +597,10 @@ export const createRecoveryCodes = <ThrowOnError extends boolean = false>(option
  *
  * An account may have 100 apps.
  */
-export const registerApp = <ThrowOnError extends boolean = false>(options: Options<RegisterAppData, ThrowOnError>): RequestResult<RegisterAppResponses, RegisterAppErrors, ThrowOnError> => (options.client ?? client).post<RegisterAppResponses, RegisterAppErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/register',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const registerApp = <Throws extends boolean = false>(
+  options: Options<T.RegisterAppData, Throws>,
+): Result<T.RegisterAppResponses, T.RegisterAppErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/apps/register', body: 'json', token: true }, options)
 
 /**
  * List your apps
@@ -905,53 +608,30 @@ export const registerApp = <ThrowOnError extends boolean = false>(options: Optio
  * Lists the caller's own apps, newest first. A list that does not fit into `count` items goes on where `Link`
  * points.
  */
-export const listApps = <ThrowOnError extends boolean = false>(options?: Options<ListAppsData, ThrowOnError>): RequestResult<ListAppsResponses, ListAppsErrors, ThrowOnError> => (options?.client ?? client).get<ListAppsResponses, ListAppsErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps',
-    ...options
-});
-
-/**
- * Delete an app
- *
- * Deletes one of the caller's apps with its secrets. Every code, grant and token issued to it ends at once.
- */
-export const deleteApp = <ThrowOnError extends boolean = false>(options: Options<DeleteAppData, ThrowOnError>): RequestResult<DeleteAppResponses, DeleteAppErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAppResponses, DeleteAppErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}',
-    ...options
-});
+export const listApps = <Throws extends boolean = false>(
+  options: Options<T.ListAppsData, Throws>,
+): Result<T.ListAppsResponses, T.ListAppsErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/apps', token: true }, options)
 
 /**
  * Get an app
  *
  * Reads one of the caller's apps, by its `app_id` or by its internal id.
  */
-export const getApp = <ThrowOnError extends boolean = false>(options: Options<GetAppData, ThrowOnError>): RequestResult<GetAppResponses, GetAppErrors, ThrowOnError> => (options.client ?? client).get<GetAppResponses, GetAppErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}',
-    ...options
-});
+export const getApp = <Throws extends boolean = false>(
+  options: Options<T.GetAppData, Throws>,
+): Result<T.GetAppResponses, T.GetAppErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/apps/{appId}', token: true }, options)
+
+/**
+ * Delete an app
+ *
+ * Deletes one of the caller's apps with its secrets. Every code, grant and token issued to it ends at once.
+ */
+export const deleteApp = <Throws extends boolean = false>(
+  options: Options<T.DeleteAppData, Throws>,
+): Result<T.DeleteAppResponses, T.DeleteAppErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/apps/{appId}', token: true }, options)
 
 /**
  * Change an app
@@ -960,34 +640,20 @@ export const getApp = <ThrowOnError extends boolean = false>(options: Options<Ge
  * already issued keep the redirect URI and scopes they were issued with. What is changed is judged together
  * with what stays.
  */
-export const updateApp = <ThrowOnError extends boolean = false>(options: Options<UpdateAppData, ThrowOnError>): RequestResult<UpdateAppResponses, UpdateAppErrors, ThrowOnError> => (options.client ?? client).patch<UpdateAppResponses, UpdateAppErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const updateApp = <Throws extends boolean = false>(
+  options: Options<T.UpdateAppData, Throws>,
+): Result<T.UpdateAppResponses, T.UpdateAppErrors, Throws> =>
+  options.client.request({ method: 'PATCH', path: '/api/v1/apps/{appId}', body: 'json', token: true }, options)
 
 /**
  * List the secrets of an app
  *
  * Lists an app's secrets, newest first, without the secrets themselves.
  */
-export const listAppSecrets = <ThrowOnError extends boolean = false>(options: Options<ListAppSecretsData, ThrowOnError>): RequestResult<ListAppSecretsResponses, ListAppSecretsErrors, ThrowOnError> => (options.client ?? client).get<ListAppSecretsResponses, ListAppSecretsErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}/secrets',
-    ...options
-});
+export const listAppSecrets = <Throws extends boolean = false>(
+  options: Options<T.ListAppSecretsData, Throws>,
+): Result<T.ListAppSecretsResponses, T.ListAppSecretsErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/apps/{appId}/secrets', token: true }, options)
 
 /**
  * Make another secret for an app
@@ -996,19 +662,10 @@ export const listAppSecrets = <ThrowOnError extends boolean = false>(options: Op
  * one, deploy it, see by `last_used_at` that the old one is no longer used, delete the old one. An app has at
  * most 5 secrets; a public app has none.
  */
-export const createAppSecret = <ThrowOnError extends boolean = false>(options: Options<CreateAppSecretData, ThrowOnError>): RequestResult<CreateAppSecretResponses, CreateAppSecretErrors, ThrowOnError> => (options.client ?? client).post<CreateAppSecretResponses, CreateAppSecretErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}/secrets',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const createAppSecret = <Throws extends boolean = false>(
+  options: Options<T.CreateAppSecretData, Throws>,
+): Result<T.CreateAppSecretResponses, T.CreateAppSecretErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/api/v1/apps/{appId}/secrets', body: 'json', token: true }, options)
 
 /**
  * Delete a secret of an app
@@ -1016,31 +673,10 @@ export const createAppSecret = <ThrowOnError extends boolean = false>(options: O
  * Ends one of an app's secrets at once. Tokens issued to the app live on; without any secret it can get no new
  * ones.
  */
-export const deleteAppSecret = <ThrowOnError extends boolean = false>(options: Options<DeleteAppSecretData, ThrowOnError>): RequestResult<DeleteAppSecretResponses, DeleteAppSecretErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAppSecretResponses, DeleteAppSecretErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}/secrets/{secretId}',
-    ...options
-});
-
-/**
- * Delete an app's logo
- *
- * Removes the logo of one of the caller's apps; nothing happens when it has none. Who read it before may show it
- * for another 5 minutes.
- */
-export const deleteAppLogo = <ThrowOnError extends boolean = false>(options: Options<DeleteAppLogoData, ThrowOnError>): RequestResult<DeleteAppLogoResponses, DeleteAppLogoErrors, ThrowOnError> => (options.client ?? client).delete<DeleteAppLogoResponses, DeleteAppLogoErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}/logo',
-    ...options
-});
+export const deleteAppSecret = <Throws extends boolean = false>(
+  options: Options<T.DeleteAppSecretData, Throws>,
+): Result<T.DeleteAppSecretResponses, T.DeleteAppSecretErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/apps/{appId}/secrets/{secretId}', token: true }, options)
 
 /**
  * Get an app's logo
@@ -1048,7 +684,10 @@ export const deleteAppLogo = <ThrowOnError extends boolean = false>(options: Opt
  * The logo of an app, for everybody: it stands where users are asked for their consent. An app that is unknown and
  * one without a logo read the same.
  */
-export const getAppLogo = <ThrowOnError extends boolean = false>(options: Options<GetAppLogoData, ThrowOnError>): RequestResult<GetAppLogoResponses, GetAppLogoErrors, ThrowOnError> => (options.client ?? client).get<GetAppLogoResponses, GetAppLogoErrors, ThrowOnError>({ url: '/api/v1/apps/{appId}/logo', ...options });
+export const getAppLogo = <Throws extends boolean = false>(
+  options: Options<T.GetAppLogoData, Throws>,
+): Result<T.GetAppLogoResponses, T.GetAppLogoErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/apps/{appId}/logo' }, options)
 
 /**
  * Set an app's logo
@@ -1061,20 +700,21 @@ export const getAppLogo = <ThrowOnError extends boolean = false>(options: Option
  * unknown parts; so turn a photo upright before, because a note about its orientation goes as well. An image
  * that is damaged, or followed by anything, is refused.
  */
-export const setAppLogo = <ThrowOnError extends boolean = false>(options: Options<SetAppLogoData, ThrowOnError>): RequestResult<SetAppLogoResponses, SetAppLogoErrors, ThrowOnError> => (options.client ?? client).put<SetAppLogoResponses, SetAppLogoErrors, ThrowOnError>({
-    bodySerializer: null,
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}/logo',
-    ...options,
-    headers: {
-        'Content-Type': 'application/octet-stream',
-        ...options.headers
-    }
-});
+export const setAppLogo = <Throws extends boolean = false>(
+  options: Options<T.SetAppLogoData, Throws>,
+): Result<T.SetAppLogoResponses, T.SetAppLogoErrors, Throws> =>
+  options.client.request({ method: 'PUT', path: '/api/v1/apps/{appId}/logo', body: 'bytes', token: true }, options)
+
+/**
+ * Delete an app's logo
+ *
+ * Removes the logo of one of the caller's apps; nothing happens when it has none. Who read it before may show it
+ * for another 5 minutes.
+ */
+export const deleteAppLogo = <Throws extends boolean = false>(
+  options: Options<T.DeleteAppLogoData, Throws>,
+): Result<T.DeleteAppLogoResponses, T.DeleteAppLogoErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/api/v1/apps/{appId}/logo', token: true }, options)
 
 /**
  * Get an app's usage
@@ -1082,19 +722,10 @@ export const setAppLogo = <ThrowOnError extends boolean = false>(options: Option
  * How many calls one of the caller's apps has made and may still make, how many people use it, and when it last
  * authenticated. To look changes nothing: this call counts for its caller, not for the app.
  */
-export const getAppUsage = <ThrowOnError extends boolean = false>(options: Options<GetAppUsageData, ThrowOnError>): RequestResult<GetAppUsageResponses, GetAppUsageErrors, ThrowOnError> => (options.client ?? client).get<GetAppUsageResponses, GetAppUsageErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }, {
-            key: 'appPassword',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/api/v1/apps/{appId}/usage',
-    ...options
-});
+export const getAppUsage = <Throws extends boolean = false>(
+  options: Options<T.GetAppUsageData, Throws>,
+): Result<T.GetAppUsageResponses, T.GetAppUsageErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/api/v1/apps/{appId}/usage', token: true }, options)
 
 /**
  * Authorize an app
@@ -1109,19 +740,10 @@ export const getAppUsage = <ThrowOnError extends boolean = false>(options: Optio
  * `insufficient_user_authentication` asks for a sign-in at most five minutes old, 403 `consent_required` for
  * the user's decision. PKCE with `S256` is expected from every app that has not opted out.
  */
-export const authorize = <ThrowOnError extends boolean = false>(options: Options<AuthorizeData, ThrowOnError>): RequestResult<AuthorizeResponses, AuthorizeErrors, ThrowOnError> => (options.client ?? client).post<AuthorizeResponses, AuthorizeErrors, ThrowOnError>({
-    security: [{
-            key: 'session',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/oauth2/authorize',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const authorize = <Throws extends boolean = false>(
+  options: Options<T.AuthorizeData, Throws>,
+): Result<T.AuthorizeResponses, T.AuthorizeErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/oauth2/authorize', body: 'json', token: true }, options)
 
 /**
  * Issue tokens
@@ -1137,15 +759,10 @@ export const authorize = <ThrowOnError extends boolean = false>(options: Options
  * use; the one before may be repeated for 60 seconds while its successor is unused, and any other reuse ends
  * the grant. `openid` adds an `id_token`.
  */
-export const issueToken = <ThrowOnError extends boolean = false>(options: Options<IssueTokenData, ThrowOnError>): RequestResult<IssueTokenResponses, IssueTokenErrors, ThrowOnError> => (options.client ?? client).post<IssueTokenResponses, IssueTokenErrors, ThrowOnError>({
-    ...urlSearchParamsBodySerializer,
-    url: '/oauth2/token',
-    ...options,
-    headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        ...options.headers
-    }
-});
+export const issueToken = <Throws extends boolean = false>(
+  options: Options<T.IssueTokenData, Throws>,
+): Result<T.IssueTokenResponses, T.IssueTokenErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/oauth2/token', body: 'form' }, options)
 
 /**
  * Register a client
@@ -1157,30 +774,10 @@ export const issueToken = <ThrowOnError extends boolean = false>(options: Option
  * What we do not offer is left out of `grant_types`, `response_types` and `scope`: the answer has everything as
  * it is registered. Nobody owns such a client; people are always asked for their consent.
  */
-export const registerClient = <ThrowOnError extends boolean = false>(options: Options<RegisterClientData, ThrowOnError>): RequestResult<RegisterClientResponses, RegisterClientErrors, ThrowOnError> => (options.client ?? client).post<RegisterClientResponses, RegisterClientErrors, ThrowOnError>({
-    url: '/oauth2/register',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * Delete a registration
- *
- * Deletes the client with its secrets. Every code, grant and token issued to it ends at once, and so does the
- * registration access token.
- */
-export const deleteClient = <ThrowOnError extends boolean = false>(options: Options<DeleteClientData, ThrowOnError>): RequestResult<DeleteClientResponses, DeleteClientErrors, ThrowOnError> => (options.client ?? client).delete<DeleteClientResponses, DeleteClientErrors, ThrowOnError>({
-    security: [{
-            key: 'registrationToken',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/oauth2/register/{clientId}',
-    ...options
-});
+export const registerClient = <Throws extends boolean = false>(
+  options: Options<T.RegisterClientData, Throws>,
+): Result<T.RegisterClientResponses, T.RegisterClientErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/oauth2/register', body: 'json' }, options)
 
 /**
  * Read a registration
@@ -1188,15 +785,10 @@ export const deleteClient = <ThrowOnError extends boolean = false>(options: Opti
  * Answers the registration that the token belongs to, without the secret: we do not know its text. A token of
  * another client, or of one that is gone, is no token (RFC 7592 §2.1).
  */
-export const readClient = <ThrowOnError extends boolean = false>(options: Options<ReadClientData, ThrowOnError>): RequestResult<ReadClientResponses, ReadClientErrors, ThrowOnError> => (options.client ?? client).get<ReadClientResponses, ReadClientErrors, ThrowOnError>({
-    security: [{
-            key: 'registrationToken',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/oauth2/register/{clientId}',
-    ...options
-});
+export const readClient = <Throws extends boolean = false>(
+  options: Options<T.ReadClientData, Throws>,
+): Result<T.ReadClientResponses, T.ReadClientErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/oauth2/register/{clientId}', token: true }, options)
 
 /**
  * Replace a registration
@@ -1204,19 +796,21 @@ export const readClient = <ThrowOnError extends boolean = false>(options: Option
  * Replaces everything the client said about itself: what is left out goes back to what it is without. The
  * `client_id` stays, and so does the secret; a client that needs one and has none gets it in this answer.
  */
-export const updateClient = <ThrowOnError extends boolean = false>(options: Options<UpdateClientData, ThrowOnError>): RequestResult<UpdateClientResponses, UpdateClientErrors, ThrowOnError> => (options.client ?? client).put<UpdateClientResponses, UpdateClientErrors, ThrowOnError>({
-    security: [{
-            key: 'registrationToken',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/oauth2/register/{clientId}',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
+export const updateClient = <Throws extends boolean = false>(
+  options: Options<T.UpdateClientData, Throws>,
+): Result<T.UpdateClientResponses, T.UpdateClientErrors, Throws> =>
+  options.client.request({ method: 'PUT', path: '/oauth2/register/{clientId}', body: 'json', token: true }, options)
+
+/**
+ * Delete a registration
+ *
+ * Deletes the client with its secrets. Every code, grant and token issued to it ends at once, and so does the
+ * registration access token.
+ */
+export const deleteClient = <Throws extends boolean = false>(
+  options: Options<T.DeleteClientData, Throws>,
+): Result<T.DeleteClientResponses, T.DeleteClientErrors, Throws> =>
+  options.client.request({ method: 'DELETE', path: '/oauth2/register/{clientId}', token: true }, options)
 
 /**
  * Revoke a token
@@ -1228,15 +822,10 @@ export const updateClient = <ThrowOnError extends boolean = false>(options: Opti
  * servers that verify JWTs by themselves accept a revoked one until it expires; `access_token_format: opaque`
  * is the cure.
  */
-export const revokeToken = <ThrowOnError extends boolean = false>(options: Options<RevokeTokenData, ThrowOnError>): RequestResult<RevokeTokenResponses, RevokeTokenErrors, ThrowOnError> => (options.client ?? client).post<RevokeTokenResponses, RevokeTokenErrors, ThrowOnError>({
-    ...urlSearchParamsBodySerializer,
-    url: '/oauth2/revoke',
-    ...options,
-    headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        ...options.headers
-    }
-});
+export const revokeToken = <Throws extends boolean = false>(
+  options: Options<T.RevokeTokenData, Throws>,
+): Result<T.RevokeTokenResponses, T.RevokeTokenErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/oauth2/revoke', body: 'form' }, options)
 
 /**
  * Ask whether a token works
@@ -1252,15 +841,10 @@ export const revokeToken = <ThrowOnError extends boolean = false>(options: Optio
  * The app proves itself by HTTP Basic (`app_id` and secret, each form-encoded first, RFC 6749 §2.3.1) or by
  * `client_id` and `client_secret` in the body.
  */
-export const introspectToken = <ThrowOnError extends boolean = false>(options: Options<IntrospectTokenData, ThrowOnError>): RequestResult<IntrospectTokenResponses, IntrospectTokenErrors, ThrowOnError> => (options.client ?? client).post<IntrospectTokenResponses, IntrospectTokenErrors, ThrowOnError>({
-    ...urlSearchParamsBodySerializer,
-    url: '/oauth2/introspect',
-    ...options,
-    headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        ...options.headers
-    }
-});
+export const introspectToken = <Throws extends boolean = false>(
+  options: Options<T.IntrospectTokenData, Throws>,
+): Result<T.IntrospectTokenResponses, T.IntrospectTokenErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/oauth2/introspect', body: 'form' }, options)
 
 /**
  * Get claims about the user
@@ -1270,15 +854,10 @@ export const introspectToken = <ThrowOnError extends boolean = false>(options: O
  * and `aud`. The token of a session is no access token and does not open this, nor does a token for another
  * resource.
  */
-export const getUserinfo = <ThrowOnError extends boolean = false>(options?: Options<GetUserinfoData, ThrowOnError>): RequestResult<GetUserinfoResponses, GetUserinfoErrors, ThrowOnError> => (options?.client ?? client).get<GetUserinfoResponses, GetUserinfoErrors, ThrowOnError>({
-    security: [{
-            key: 'accessToken',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/oauth2/userinfo',
-    ...options
-});
+export const getUserinfo = <Throws extends boolean = false>(
+  options: Options<T.GetUserinfoData, Throws>,
+): Result<T.GetUserinfoResponses, T.GetUserinfoErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/oauth2/userinfo', token: true }, options)
 
 /**
  * Get claims about the user by POST
@@ -1286,27 +865,20 @@ export const getUserinfo = <ThrowOnError extends boolean = false>(options?: Opti
  * The same as `getUserinfo`, for clients that POST. The access token is in a header, as everywhere, or in a form's
  * `access_token`, never in both.
  */
-export const postUserinfo = <ThrowOnError extends boolean = false>(options?: Options<PostUserinfoData, ThrowOnError>): RequestResult<PostUserinfoResponses, PostUserinfoErrors, ThrowOnError> => (options?.client ?? client).post<PostUserinfoResponses, PostUserinfoErrors, ThrowOnError>({
-    ...urlSearchParamsBodySerializer,
-    security: [{
-            key: 'accessToken',
-            scheme: 'bearer',
-            type: 'http'
-        }],
-    url: '/oauth2/userinfo',
-    ...options,
-    headers: {
-        'Content-Type': 'application/x-www-form-urlencoded',
-        ...options?.headers
-    }
-});
+export const postUserinfo = <Throws extends boolean = false>(
+  options: Options<T.PostUserinfoData, Throws>,
+): Result<T.PostUserinfoResponses, T.PostUserinfoErrors, Throws> =>
+  options.client.request({ method: 'POST', path: '/oauth2/userinfo', body: 'form', token: true }, options)
 
 /**
  * Discover the OpenID provider
  *
  * Everything an OpenID Connect client has to know, from one URL. It lists what works here and nothing else.
  */
-export const getOpenidConfiguration = <ThrowOnError extends boolean = false>(options?: Options<GetOpenidConfigurationData, ThrowOnError>): RequestResult<GetOpenidConfigurationResponses, GetOpenidConfigurationErrors, ThrowOnError> => (options?.client ?? client).get<GetOpenidConfigurationResponses, GetOpenidConfigurationErrors, ThrowOnError>({ url: '/.well-known/openid-configuration', ...options });
+export const getOpenidConfiguration = <Throws extends boolean = false>(
+  options: Options<T.GetOpenidConfigurationData, Throws>,
+): Result<T.GetOpenidConfigurationResponses, T.GetOpenidConfigurationErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/.well-known/openid-configuration' }, options)
 
 /**
  * Discover the authorization server
@@ -1314,14 +886,20 @@ export const getOpenidConfiguration = <ThrowOnError extends boolean = false>(opt
  * Everything an OAuth 2.0 client has to know, from one URL; the same facts as `getOpenidConfiguration` without
  * those of OpenID Connect. It lists what works here and nothing else.
  */
-export const getOauthMetadata = <ThrowOnError extends boolean = false>(options?: Options<GetOauthMetadataData, ThrowOnError>): RequestResult<GetOauthMetadataResponses, GetOauthMetadataErrors, ThrowOnError> => (options?.client ?? client).get<GetOauthMetadataResponses, GetOauthMetadataErrors, ThrowOnError>({ url: '/.well-known/oauth-authorization-server', ...options });
+export const getOauthMetadata = <Throws extends boolean = false>(
+  options: Options<T.GetOauthMetadataData, Throws>,
+): Result<T.GetOauthMetadataResponses, T.GetOauthMetadataErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/.well-known/oauth-authorization-server' }, options)
 
 /**
  * Discover what access tokens open here
  *
  * Latchkey as a resource server: its userinfo takes access tokens of its own. A 401 of userinfo names this URL.
  */
-export const getProtectedResourceMetadata = <ThrowOnError extends boolean = false>(options?: Options<GetProtectedResourceMetadataData, ThrowOnError>): RequestResult<GetProtectedResourceMetadataResponses, GetProtectedResourceMetadataErrors, ThrowOnError> => (options?.client ?? client).get<GetProtectedResourceMetadataResponses, GetProtectedResourceMetadataErrors, ThrowOnError>({ url: '/.well-known/oauth-protected-resource', ...options });
+export const getProtectedResourceMetadata = <Throws extends boolean = false>(
+  options: Options<T.GetProtectedResourceMetadataData, Throws>,
+): Result<T.GetProtectedResourceMetadataResponses, T.GetProtectedResourceMetadataErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/.well-known/oauth-protected-resource' }, options)
 
 /**
  * Get the public keys
@@ -1329,7 +907,10 @@ export const getProtectedResourceMetadata = <ThrowOnError extends boolean = fals
  * The keys that verify ID tokens and JWT access tokens, the next ones before they sign and the last ones until
  * their tokens have ended. Pick by `kid`; ask again when one is unknown. There are never symmetric keys here.
  */
-export const getJwks = <ThrowOnError extends boolean = false>(options?: Options<GetJwksData, ThrowOnError>): RequestResult<GetJwksResponses, GetJwksErrors, ThrowOnError> => (options?.client ?? client).get<GetJwksResponses, GetJwksErrors, ThrowOnError>({ url: '/.well-known/jwks.json', ...options });
+export const getJwks = <Throws extends boolean = false>(
+  options: Options<T.GetJwksData, Throws>,
+): Result<T.GetJwksResponses, T.GetJwksErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/.well-known/jwks.json' }, options)
 
 /**
  * Ask whether the process runs
@@ -1337,7 +918,10 @@ export const getJwks = <ThrowOnError extends boolean = false>(options?: Options<
  * Answers as long as the process can answer at all, whatever the state of the database. Restart the process
  * when this fails.
  */
-export const getLiveness = <ThrowOnError extends boolean = false>(options?: Options<GetLivenessData, ThrowOnError>): RequestResult<GetLivenessResponses, GetLivenessErrors, ThrowOnError> => (options?.client ?? client).get<GetLivenessResponses, GetLivenessErrors, ThrowOnError>({ url: '/livez', ...options });
+export const getLiveness = <Throws extends boolean = false>(
+  options: Options<T.GetLivenessData, Throws>,
+): Result<T.GetLivenessResponses, T.GetLivenessErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/livez' }, options)
 
 /**
  * Ask whether the process can serve
@@ -1346,7 +930,10 @@ export const getLiveness = <ThrowOnError extends boolean = false>(options?: Opti
  * Anything missing makes it a 503 `temporarily_unavailable` within two seconds, and so does a process that was told
  * to stop; send no traffic until it is 200 again.
  */
-export const getReadiness = <ThrowOnError extends boolean = false>(options?: Options<GetReadinessData, ThrowOnError>): RequestResult<GetReadinessResponses, GetReadinessErrors, ThrowOnError> => (options?.client ?? client).get<GetReadinessResponses, GetReadinessErrors, ThrowOnError>({ url: '/readyz', ...options });
+export const getReadiness = <Throws extends boolean = false>(
+  options: Options<T.GetReadinessData, Throws>,
+): Result<T.GetReadinessResponses, T.GetReadinessErrors, Throws> =>
+  options.client.request({ method: 'GET', path: '/readyz' }, options)
 
 /**
  * Get this contract
@@ -1354,4 +941,7 @@ export const getReadiness = <ThrowOnError extends boolean = false>(options?: Opt
  * This document: the OpenAPI description the server enforces in both directions, and the SDK and the reference
  * are made from.
  */
-export const getSpec = <ThrowOnError extends boolean = false>(options?: Options<GetSpecData, ThrowOnError>): RequestResult<GetSpecResponses, GetSpecErrors, ThrowOnError> => (options?.client ?? client).get<GetSpecResponses, GetSpecErrors, ThrowOnError>({ url: '/openapi.json', ...options });
+export const getSpec = <Throws extends boolean = false>(
+  options: Options<T.GetSpecData, Throws>,
+): Result<T.GetSpecResponses, T.GetSpecErrors & { 304: NotModified }, Throws> =>
+  options.client.request({ method: 'GET', path: '/openapi.json' }, options)

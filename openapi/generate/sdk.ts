@@ -1,7 +1,8 @@
 import { createClient } from '@hey-api/openapi-ts'
-import { writeFileSync } from 'node:fs'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { expandMediaOperations } from '#src/http/mediaOperations.ts'
 import { isBinary, methods, type Json } from './document.ts'
+import { renderFunctions } from './functions.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const notice = '// Generated from openapi/ by `make generate`. Do not edit.'
@@ -62,20 +63,19 @@ export async function generateTypes(document: Json, scratch: string, output: str
 }
 
 /**
- * Writes the types and the SDK functions with hey-api into `output`, which it wipes first.
+ * Writes the SDK into `output`: the types by hey-api, which wipes the folder first, and one function per operation.
  *
  * @param scratch  where the SDK's view of the contract may be written; hey-api reads files only
  */
 export async function generateSdk(document: Json, scratch: string, output: string): Promise<void> {
-  writeFileSync(scratch, JSON.stringify(forSdk(document)))
+  const seen = forSdk(document)
+  writeFileSync(scratch, JSON.stringify(seen))
   await createClient({
     input: scratch,
-    output: {
-      path: output,
-      module: { extension: '.ts' },
-      header: [notice],
-    },
-    plugins: ['@hey-api/typescript', '@hey-api/client-fetch', { name: '@hey-api/sdk', auth: true }],
+    output: { path: output, module: { extension: '.ts' }, header: [notice] },
+    plugins: ['@hey-api/typescript'],
     logs: { level: 'silent' },
   })
+  writeFileSync(`${output}/sdk.gen.ts`, renderFunctions(seen))
+  appendFileSync(`${output}/index.ts`, `\nexport * from './sdk.gen.ts'\n`)
 }

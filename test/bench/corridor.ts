@@ -102,7 +102,7 @@ async function measure(load: ChildProcess, { server, request }: Target): Promise
 
 /** Floors first, then what stands on them. */
 async function prepareTargets(floor: Server, service: Server, quiet: Server): Promise<readonly Target[]> {
-  const as = (token?: string) => createClient({ baseUrl: service.url.origin, token })
+  const as = (token?: string) => createClient({ baseUrl: service.url.origin, token, retries: 0 })
   // Actors use nothing of a service but its client.
   const stage = { as } as TestService
   const person = await signUp(stage)

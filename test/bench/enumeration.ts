@@ -59,7 +59,7 @@ async function preparePairs(url: string, count: number): Promise<readonly Pair[]
     unknown: `${randomUUID()}@example.com`,
     network: `10.${index >> 8}.${index & 255}`,
   }))
-  const client = createClient({ baseUrl: url })
+  const client = createClient({ baseUrl: url, retries: 0 })
   const waiting = made.values()
   const registerRest = async () => {
     for (const { known } of waiting)
@@ -71,7 +71,7 @@ async function preparePairs(url: string, count: number): Promise<readonly Pair[]
 
 /** Milliseconds that a wrong password takes to be refused. */
 async function timeLogin(url: string, email: string, network: string): Promise<number> {
-  const client = createClient({ baseUrl: url })
+  const client = createClient({ baseUrl: url, retries: 0 })
   const headers = { 'x-forwarded-for': `${network}.1` }
   const begun = performance.now()
   const { error, response } = await login({ client, headers, body: { email, password: 'wrong password' } })

@@ -32,7 +32,7 @@ afterAll(async () => {
   await service.stop()
 })
 
-const there = (token?: string) => createClient({ baseUrl: other.url, token })
+const there = (token?: string) => createClient({ baseUrl: other.url, token, retries: 0 })
 const opens = async (token: string) => status(await listApps({ client: there(token) }))
 
 describe('what one node has ended', () => {

@@ -117,7 +117,7 @@ export async function startServiceProcess(environment: NodeJS.ProcessEnv): Promi
   })
   await program.says(/Latchkey is ready/)
   const url = `http://127.0.0.1:${port}`
-  return { ...program, url, port, as: (token) => createClient({ baseUrl: url, token }) }
+  return { ...program, url, port, as: (token) => createClient({ baseUrl: url, token, retries: 0 }) }
 }
 
 /**

@@ -50,7 +50,7 @@ export async function startService(environment: NodeJS.ProcessEnv = {}): Promise
     database: database.connection,
     log,
     violations,
-    as: (token) => createClient({ baseUrl: running.config.issuer, token }),
+    as: (token) => createClient({ baseUrl: running.config.issuer, token, retries: 0 }),
     async stop() {
       await running.stop()
       await database.drop()

@@ -82,8 +82,8 @@ describe('getUserinfo', () => {
   })
 
   it('reads no token from the URL', async () => {
-    const url = `/oauth2/userinfo?access_token=${await tokenFor('openid')}`
-    const answer = await service.as().get({ url })
+    const path = `/oauth2/userinfo?access_token=${await tokenFor('openid')}`
+    const answer = await service.as().request({ method: 'GET', path })
     expect([400, 401]).toContain(status(answer))
     expect(answer.data).toBeUndefined()
   })

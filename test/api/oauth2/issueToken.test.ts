@@ -22,9 +22,9 @@ function ask(body: object, headers: Record<string, string> = {}) {
 }
 
 /** Posts a body as it is: for what the SDK would never send. */
-function post(body: string, contentType = 'application/x-www-form-urlencoded', url = '/oauth2/token') {
+function post(body: string, contentType = 'application/x-www-form-urlencoded', path = '/oauth2/token') {
   const headers = { 'Content-Type': contentType }
-  return service.as().post({ url, body, bodySerializer: (text: unknown) => String(text), headers })
+  return service.as().request({ method: 'POST', path }, { body, headers })
 }
 
 const ownToken = { grant_type: 'client_credentials' }

@@ -78,7 +78,7 @@ describe('postUserinfo', () => {
       const body = contentType.endsWith('json') ? `{"access_token":"${token}"}` : `access_token=${token}`
       const answer = await service
         .as()
-        .post({ url: '/oauth2/userinfo', body, bodySerializer: String, headers })
+        .request({ method: 'POST', path: '/oauth2/userinfo' }, { body, headers })
       expectRefused(answer, 415, 'unsupported_media_type')
     }
   })

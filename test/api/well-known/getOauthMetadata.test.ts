@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getOauthMetadata, getOpenidConfiguration } from '../../../client/index.ts'
+import { createClient, getOauthMetadata, getOpenidConfiguration } from '../../../client/index.ts'
 import { header, status } from '#test/support/answers.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
@@ -54,8 +54,8 @@ describe('getOauthMetadata', () => {
       'X-Forwarded-Host': 'evil.example',
       Forwarded: 'host=evil.example',
     }
-    const client = service.as()
-    const answer = await getOauthMetadata({ client, baseUrl: `http://127.0.0.1:${port}`, headers })
+    const client = createClient({ baseUrl: `http://127.0.0.1:${port}` })
+    const answer = await getOauthMetadata({ client, headers })
     expect(answer.data?.issuer).toBe(service.url)
     expect(JSON.stringify(answer.data)).not.toMatch(/evil|127\.0\.0\.1/)
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { getOpenidConfiguration } from '../../../client/index.ts'
+import { createClient, getOpenidConfiguration } from '../../../client/index.ts'
 import { header, status } from '#test/support/answers.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
@@ -40,14 +40,15 @@ describe('getOpenidConfiguration', () => {
   })
 
   it('is reachable where its issuer says', async () => {
-    const { data } = await getOpenidConfiguration({ client: service.as(), baseUrl: service.url })
-    const { data: again } = await getOpenidConfiguration({ client: service.as(), baseUrl: data?.issuer })
+    const { data } = await getOpenidConfiguration({ client: service.as() })
+    const issued = createClient({ baseUrl: data?.issuer ?? '' })
+    const { data: again } = await getOpenidConfiguration({ client: issued })
     expect(again).toEqual(data)
   })
 
   it('puts every URL under the configured issuer, wherever it is asked', async () => {
-    const { url } = elsewhere.running
-    const { data } = await getOpenidConfiguration({ client: elsewhere.as(), baseUrl: url })
+    const client = createClient({ baseUrl: elsewhere.running.url })
+    const { data } = await getOpenidConfiguration({ client })
     const urls = JSON.stringify(data).match(/https?:[^"]+/g) ?? []
     expect(urls).toHaveLength(10)
     for (const each of urls) expect(each).toMatch(/^http:\/\/auth\.localhost:9999(\/|$)/)
