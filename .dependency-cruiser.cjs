@@ -34,6 +34,18 @@ module.exports = {
       'the store knows nothing of HTTP',
     ),
     only(
+      'memory-implements-ports',
+      '^src/store/memory/',
+      ['^src/store/[^/]+\\.ts$', '^src/store/memory/', '^src/domain/'],
+      'the store of the mock issuer needs no database',
+    ),
+    rule(
+      'only-roots-mock',
+      { path: '^src/', pathNot: '^src/(cli|mockIssuer|store/memory)/' },
+      { path: '^src/(mockIssuer|store/memory)/' },
+      'the service never runs on what mocks do',
+    ),
+    only(
       'platform-is-an-adapter',
       '^src/platform/',
       ['^src/platform/', '^src/domain/', '^src/store/[^/]+\\.ts$'],
@@ -100,7 +112,7 @@ module.exports = {
     ),
     rule(
       'only-http-knows-fastify',
-      { path: '^src/', pathNot: '^src/(http/|start\\.ts$|pages/scalar\\.ts$)' },
+      { path: '^src/', pathNot: '^src/(http/|mockIssuer/|start\\.ts$|pages/scalar\\.ts$)' },
       { path: 'node_modules/(fastify|@fastify|openapi-backend)/' },
       'no handler sees Fastify',
     ),

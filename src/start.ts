@@ -15,7 +15,7 @@ import { createKeyring } from './platform/keyring.ts'
 import { openLimiter } from './platform/limiter/open.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { createPasskeyVerifier } from './platform/passkeys.ts'
-import { createPasswords } from './platform/passwords.ts'
+import { createPasswords, type Passwords } from './platform/passwords.ts'
 import { systemRandom } from './platform/random.ts'
 import { createSealing, developmentSecret } from './platform/sealing.ts'
 import { createSessionTokens } from './platform/sessionTokens.ts'
@@ -28,13 +28,17 @@ import { createOutside } from './startOutside.ts'
 import { migrate } from './store/mikro/migrate.ts'
 import { openStore } from './store/mikro/open.ts'
 import type { DatabaseSettings } from './store/mikro/settings.ts'
-import { StoreUnavailable } from './store/store.ts'
+import { StoreUnavailable, type Store } from './store/store.ts'
 
 /** What a caller may put in the place of the real thing: the clock that tests move, a database that is already there. */
 export type StartOptions = ServerOptions & {
   readonly clock?: Clock
   readonly log?: Log
   readonly connection?: DatabaseSettings['connection']
+  /** what is remembered elsewhere than in a database: none is opened then */
+  readonly store?: Store
+  /** what hashes and compares passwords */
+  readonly passwords?: Passwords
   /** told in short lines what takes time before the service answers */
   readonly progress?: (line: string) => void
   /** told what only the person at the terminal may read: the mails of a development server, with their links */
@@ -78,16 +82,10 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
   const config = given.port === 0 ? withPort(given, await freePort(given.host)) : given
   const log = options.log ?? createLog({ level: config.logLevel, pretty: config.development })
   const tls = config.tls === null ? undefined : readTls(config.tls)
-  const database = await openDatabase(config, options, log)
+  const memory = await openMemory(config, options, log)
   try {
     const life = { isStopping: false }
-    const made = await createContext(
-      config,
-      database.settings,
-      options.clock ?? systemClock,
-      log,
-      options.print,
-    )
+    const made = await createContext(config, memory.store, log, options)
     const context = { ...made, isStopping: () => life.isStopping }
     const app = await listen(context, { ...options, tls })
     const timer = maintainKeys(context)
@@ -95,7 +93,7 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
     const housekeeping = startHousekeeping(context)
     const deletions = startDeletions(context)
     // The management plane's half second of import is spent now, not by the first request that needs it.
-    void import('./store/mikro/mapped.ts')
+    if (options.store === undefined) void import('./store/mikro/mapped.ts')
     const stop = once(async () => {
       life.isStopping = true
       await delay(config.drainSeconds * 1_000)
@@ -105,15 +103,26 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
       context.limiter.close()
       // Every request was answered by now, or cut: a database that is frozen does not keep the process from ending in order.
       await Promise.race([context.store.close(), delay(farewellMs, undefined, { ref: false })])
-      await database.stop()
+      await memory.stop()
     })
     const reloadTls = () =>
       void (config.tls && (app.server as unknown as Server).setSecureContext(readTls(config.tls)))
     return { url: urlOf(app, config), config, context, jobs, stop, reloadTls }
   } catch (error) {
-    await database.stop()
+    await memory.stop()
     throw error
   }
+}
+
+/** What the service remembers by: the store that was handed in, or one on a database. */
+async function openMemory(
+  config: Config,
+  options: StartOptions,
+  log: Log,
+): Promise<{ readonly store: Store; stop(): Promise<void> }> {
+  if (options.store !== undefined) return { store: options.store, stop: async () => {} }
+  const database = await openDatabase(config, options, log)
+  return { store: await openStore(database.settings), stop: () => database.stop() }
 }
 
 async function listen(context: Context, options: StartOptions): Promise<FastifyInstance> {
@@ -160,17 +169,16 @@ export async function openDatabase(
 
 async function createContext(
   config: Config,
-  database: DatabaseSettings,
-  clock: Clock,
+  store: Store,
   log: Log,
-  print: (line: string) => void = () => {},
+  options: StartOptions,
 ): Promise<Omit<Context, 'isStopping'>> {
-  const store = await openStore(database)
   try {
+    const { clock = systemClock, print = () => {} } = options
     const secrets = config.secrets.length > 0 ? config.secrets : [developmentSecret(config.dataDirectory)]
     const sealing = createSealing(secrets)
     const keys = await patiently(() => createKeyring({ keys: store.keys, sealing, clock, log }))
-    const passwords = createPasswords({ ...config.passwords, log })
+    const passwords = options.passwords ?? createPasswords({ ...config.passwords, log })
     const limiter = await openLimiter(config.redisUrl, clock, log)
     return {
       config,

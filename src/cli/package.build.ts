@@ -19,6 +19,7 @@ const {
 const published = {
   ...manifest,
   bin: { latchkey: 'src/cli/latchkey.js' },
+  exports: { './mock-issuer': './src/mockIssuer/start.js', './package.json': './package.json' },
   imports: { '../../generated/*.ts': './generated/*.js', '#generated/*.json': './generated/*.json' },
 }
 writeFileSync(`${folder}/package.json`, `${JSON.stringify(published, null, 2)}\n`)

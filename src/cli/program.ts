@@ -3,7 +3,7 @@ import { Command } from 'commander'
 import { declareAuth } from './auth/commands.ts'
 import { declareClients } from './clients/commands.ts'
 import { declareConfig } from './config/commands.ts'
-import { declare, withExamples } from './declare.ts'
+import { declare, wholeNumber, withExamples } from './declare.ts'
 import { declareKeys } from './keys/commands.ts'
 import { declareUsers } from './users/commands.ts'
 
@@ -39,6 +39,7 @@ export function createProgram(): Command {
   declareKeys(program)
   declareConfig(program)
   declareExplain(program)
+  declareMockIssuer(program)
   return program
 }
 
@@ -92,6 +93,26 @@ function declareExplain(program: Command): void {
         explain(process.env, requestId === undefined ? [] : [requestId, ...files])
     },
   )
+}
+
+function declareMockIssuer(program: Command): void {
+  declare(
+    program,
+    'mock-issuer',
+    'start an issuer to test against: in memory, any address signs in, any app is known',
+    [
+      ['latchkey mock-issuer', 'serve on http://localhost:8788; a page asks for an address'],
+      ['latchkey mock-issuer --sign-in-as ann@example.com', 'without a page: for tests without a browser'],
+    ],
+    async () => (await import('./mockIssuer.ts')).serveMockIssuer,
+  )
+    .option(
+      '-p, --port <port>',
+      'where it listens, on the loopback (0: any free one)',
+      wholeNumber(0, 65_535),
+      8788,
+    )
+    .option('--sign-in-as <email>', 'who is signed in at every authorization; login_hint names somebody else')
 }
 
 function versionOf(): string {

@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Operation as SpecOperation } from 'openapi-backend'
 import { operations as table } from '../../generated/operations.gen.ts'
-import { operations as handlers } from '../api/index.ts'
 import type { Context } from '../context.ts'
 import type { Admission, Visit } from './admission.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
@@ -14,6 +13,7 @@ import { checkDevelopmentPeer } from './development.ts'
 import { errorAnswer, errorUri } from './errors.ts'
 import { checkAccept, checkContentEncoding, checkContentType, mediaTypeOf } from './negotiation.ts'
 import type {
+  AllOperations,
   Answer,
   Call,
   Operation,
@@ -60,13 +60,14 @@ export type Corridor = {
   readonly check: ReplyCheck
   readonly admission: Admission
   readonly limits: RateLimiting
+  readonly handlers: AllOperations
 }
 
 const entries = Object.values(table) as readonly OperationEntry[]
 const noPrincipal = Promise.resolve(refuse('invalid_token', 'No access token was presented'))
 
 /** Registers the steps that openapi-backend calls between routing and the handler. */
-export function registerSteps(backend: Backend31, context: Context): void {
+export function registerSteps(backend: Backend31, context: Context, handlers: AllOperations): void {
   for (const scheme of Object.keys(backend.definition.components?.securitySchemes ?? {}))
     backend.registerSecurityHandler(scheme, async ({ operation }, exchange: Exchange) => {
       const principal = await exchange.principal
@@ -107,10 +108,10 @@ export function registerSteps(backend: Backend31, context: Context): void {
     },
   })
   for (const entry of entries)
-    backend.register(entry.id, (_c, exchange: Exchange) => invoke(exchange, context))
+    backend.register(entry.id, (_c, exchange: Exchange) => invoke(exchange, context, handlers))
 }
 
-async function invoke(exchange: Exchange, context: Context): Promise<Reply> {
+async function invoke(exchange: Exchange, context: Context, handlers: AllOperations): Promise<Reply> {
   const { entry, request, now } = exchange
   passSecurity(request.trace)?.passed.add('contract')
   await exchange.visit.enter(request.body)

@@ -8,6 +8,7 @@ import {
 import type { ServerResponse } from 'node:http'
 import type { ConnectionError } from 'fastify'
 import contract from '../../generated/openapi.json' with { type: 'json' }
+import { operations } from '../api/index.ts'
 import type { Context } from '../context.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { createAdmission } from './admission.ts'
@@ -21,7 +22,7 @@ import { VettedFacts } from '../platform/log.ts'
 import { errorAnswer, rawError, wireError } from './errors.ts'
 import { failureOf } from './failure.ts'
 import { finish } from './finish.ts'
-import type { Answer, OperationEntry } from './operation.ts'
+import type { AllOperations, Answer, OperationEntry } from './operation.ts'
 import { createRateLimiting } from './rateLimit.ts'
 import { noteRefusal, noteUnreadable } from './refused.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
@@ -34,6 +35,12 @@ import { trustedProxy } from './trustedProxy.ts'
 export type ServerOptions = {
   readonly contractMode?: ContractMode
   readonly onViolation?: (violation: Violation) => void
+  /** handlers in the place of ours; the mock issuer wraps them */
+  readonly operations?: AllOperations
+  /** whether the checks of answers are compiled before the first request, which takes a second; left out: yes */
+  readonly isWarmed?: boolean
+  /** sees the server before its routes are made */
+  readonly prepare?: (app: FastifyInstance) => void
   /** certificate and key; left out: plain HTTP */
   readonly tls?: { readonly cert: Buffer; readonly key: Buffer } | undefined
 }
@@ -73,7 +80,8 @@ export async function createServer(context: Context, options: ServerOptions = {}
     },
   )
   const limits = await createRateLimiting(app, context)
-  registerSteps(backend, context)
+  const handlers = options.operations ?? operations
+  registerSteps(backend, context, handlers)
   addTraces(app, context)
   addCors(app, context)
   addBodyParsers(app)
@@ -90,12 +98,13 @@ export async function createServer(context: Context, options: ServerOptions = {}
   addHeaderCheck(app, answer, context)
   addErrorAnswers(app, answer, context)
   const admission = createAdmission(context.config.databasePool, context.log)
-  mountOperations({ app, backend, context, check, admission, limits })
+  options.prepare?.(app)
+  mountOperations({ app, backend, context, check, admission, limits, handlers })
   addDrain(app, context.isStopping)
   addAccessLog(app, context)
   addMetrics(app, admission, context)
   addMetricsServer(app, context)
-  app.addHook('onListen', async () => check.warm())
+  if (options.isWarmed !== false) app.addHook('onListen', async () => check.warm())
   return app
 }
 

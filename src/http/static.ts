@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { operations as handlers } from '../api/index.ts'
 import type { Context } from '../context.ts'
 import { etagOf, matches } from './conditional.ts'
-import type { Call, Operation, OperationEntry, OperationId, Reply } from './operation.ts'
+import type { AllOperations, Call, Operation, OperationEntry, OperationId, Reply } from './operation.ts'
 import type { ReplyCheck } from './reply.ts'
 
 /** An answer that is the same for everybody until something changes: bytes and their validator. */
@@ -14,12 +13,16 @@ type Rendered = { readonly bytes: Buffer; readonly etag: string }
  *
  * @returns `answer`, and `forget` for when what they were made from changes
  */
-export function createStatic({ context, check }: { readonly context: Context; readonly check: ReplyCheck }) {
+export function createStatic(from: {
+  readonly context: Context
+  readonly check: ReplyCheck
+  readonly handlers: AllOperations
+}) {
   const rendered = new Map<string, Promise<Rendered>>()
   const load = (entry: OperationEntry): Promise<Rendered> => {
     const known = rendered.get(entry.id)
     if (known !== undefined) return known
-    const fresh = render(entry, context, check)
+    const fresh = render(entry, from)
     rendered.set(entry.id, fresh)
     // A failure is not kept: the next request tries again.
     fresh.catch(() => rendered.delete(entry.id))
@@ -43,7 +46,10 @@ export function createStatic({ context, check }: { readonly context: Context; re
   return { answer, forget: () => rendered.clear() }
 }
 
-async function render(entry: OperationEntry, context: Context, check: ReplyCheck): Promise<Rendered> {
+async function render(
+  entry: OperationEntry,
+  { context, check, handlers }: Parameters<typeof createStatic>[0],
+): Promise<Rendered> {
   const call = {
     now: context.clock.now(),
     reply: (status: number, body: unknown, headers: Reply['headers'] = {}) => ({

@@ -18,6 +18,8 @@ const breaches: Readonly<Record<string, readonly [string, string]>> = {
   'domain-needs-no-package': ['src/domain/packaged.ts', 'pino'],
   'ports-know-the-domain': ['src/store/port.ts', '../platform/clock.ts'],
   'mikro-implements-ports': ['src/store/mikro/curious.store.ts', '../../http/errors.ts'],
+  'memory-implements-ports': ['src/store/memory/curious.memory.ts', '../mikro/shape.ts'],
+  'only-roots-mock': ['src/steps/mocking.ts', '../store/memory/open.ts'],
   'platform-is-an-adapter': ['src/platform/nosy.ts', '../steps/second.ts'],
   'steps-take-the-context': ['src/steps/nosy.ts', '../http/errors.ts'],
   'handlers-answer': ['src/api/apps/nosy.ts', '../auth/login.ts'],

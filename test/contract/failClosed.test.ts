@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import contract from '#generated/openapi.json' with { type: 'json' }
+import { operations } from '#src/api/index.ts'
 import type { Context } from '#src/context.ts'
 import { Backend31, forValidation } from '#src/http/backend.ts'
 import type { OperationId } from '#src/http/operation.ts'
@@ -102,7 +103,7 @@ describe('the corridor', () => {
   test('refuses to run without a step for the unauthorized, the invalid and every scheme', async () => {
     const backend = new Backend31({ definition: forValidation(contract) as never, quick: true, strict: true })
     await backend.init()
-    registerSteps(backend, {} as Context)
+    registerSteps(backend, {} as Context, operations)
     expect(backend.strict).toBe(true)
     expect(backend.handlers['unauthorizedHandler']).toBeTypeOf('function')
     expect(backend.handlers['validationFail']).toBeTypeOf('function')

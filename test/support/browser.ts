@@ -31,8 +31,14 @@ export type TestBrowser = {
   submit(page: Page, fields: Fields): Promise<Page>
 }
 
+/** A service as a browser knows it: by its issuer, and by where it really listens. */
+type Visited = {
+  readonly config: Pick<TestService['config'], 'issuer'>
+  readonly running: Pick<TestService['running'], 'url'>
+}
+
 /** Makes a browser with an empty cookie jar. @param language  its `Accept-Language` */
-export function createBrowser(service: TestService, language = 'en'): TestBrowser {
+export function createBrowser(service: Visited, language = 'en'): TestBrowser {
   const issuer = service.config.issuer
   const cookies = new Map<string, string>()
   const setCookies: string[] = []

@@ -5,6 +5,7 @@ import { createClient, type Client } from '../../client/index.ts'
 import { readConfig, type Config } from '#src/config.ts'
 import type { Violation } from '#src/http/reply.ts'
 import { createLog } from '#src/platform/log.ts'
+import { openMemoryStore } from '#src/store/memory/open.ts'
 import { start, type Running } from '#src/start.ts'
 import { createDatabase, type DatabaseAddress } from './database.ts'
 import { createMovableClock, type MovableClock } from './clock.ts'
@@ -30,14 +31,16 @@ export type TestService = {
 /** Starts a service for a test file. `environment` overrides what tests usually run with. */
 export async function startService(environment: NodeJS.ProcessEnv = {}): Promise<TestService> {
   const directory = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
-  const database = await createDatabase()
-  const config = readTestConfig({ LATCHKEY_DATA_DIR: directory, ...environment })
   const clock = createMovableClock()
+  const storage = await createStorage(clock)
+  const { connection, store } = storage
+  const config = readTestConfig({ LATCHKEY_DATA_DIR: directory, ...environment })
   const violations: Violation[] = []
   const log: string[] = []
   const running = await start(config, {
     clock,
-    connection: database.connection,
+    connection,
+    ...(store !== null && { store }),
     contractMode: 'refuse',
     onViolation: (violation) => violations.push(violation),
     log: createLog({ level: 'debug', destination: { write: (line) => log.push(line) } }),
@@ -47,17 +50,24 @@ export async function startService(environment: NodeJS.ProcessEnv = {}): Promise
     config: running.config,
     running,
     clock,
-    database: database.connection,
+    database: connection,
     log,
     violations,
     as: (token) => createClient({ baseUrl: running.config.issuer, token, retries: 0 }),
     async stop() {
       await running.stop()
-      await database.drop()
+      await storage.drop()
       rmSync(directory, { recursive: true, force: true })
       if (violations.length > 0) throw new Error(`answers broke the contract: ${JSON.stringify(violations)}`)
     },
   }
+}
+
+/** A database of its own; with LATCHKEY_TEST_STORE=memory the store of the mock issuer, which the same stories are told of. */
+async function createStorage(clock: MovableClock) {
+  if (process.env['LATCHKEY_TEST_STORE'] !== 'memory') return { ...(await createDatabase()), store: null }
+  const nowhere = { host: 'nowhere', port: 0, user: '', database: '' }
+  return { connection: nowhere, store: openMemoryStore(() => clock.now()), drop: async () => {} }
 }
 
 /** Cheap hashes: what they cost is measured elsewhere. */
