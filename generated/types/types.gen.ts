@@ -510,7 +510,7 @@ export type Session = {
      */
     device: string;
     /**
-     * The IP address from which the session began; at most 64 characters. Null where it was not noted.
+     * The IP address from which the session began, or `unknown`; at most 64 characters. Null where it was not noted.
      */
     address: string | null;
     /**
@@ -1144,7 +1144,7 @@ export type Activity = {
      */
     at: Timestamp;
     /**
-     * The IP address it came from, at most 64 characters; null when it came from nobody's request.
+     * The IP address it came from, or `unknown`; at most 64 characters. Null when it came from nobody's request.
      */
     address: string | null;
     /**

@@ -21,6 +21,17 @@ export function networkOf(address: string, bits: PrefixBits): string {
   return `${isIpv4 ? network.join('.') : groupsOf(network).join(':')}/${prefix}`
 }
 
+/**
+ * An address as it is kept and shown to its owner: without port and zone, and never a text of a stranger's, which a proxy
+ * that is trusted may pass on as it came.
+ *
+ * @returns `unknown` for what cannot be read as an address
+ */
+export function plainAddress(address: string): string {
+  const text = withoutPort(address.trim())
+  return addressBytes(text) === null ? unknownNetwork : text
+}
+
 /** The 4 or 16 bytes of an IP address, spelled as the system spells it, without port and zone; null for any other text. */
 export function addressBytes(text: string): readonly number[] | null {
   return ipv4Bytes(text) ?? ipv6Bytes(text)

@@ -168,7 +168,7 @@ export type Call<Id extends OperationId> = {
   readonly initialAccessToken: string | null | Refusal
   /** the request's cookies by name; only browser operations have any (no other operation trusts one) */
   readonly cookies: Readonly<Record<string, string>>
-  /** the IP address of who asks; behind a proxy that is trusted, as it says */
+  /** the IP address of who asks; behind a proxy that is trusted, as it says, or `unknown` where it tells none */
   readonly address: string
   /** `User-Agent`, as it came: what the device calls itself */
   readonly userAgent: string | undefined

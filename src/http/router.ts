@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Operation as SpecOperation } from 'openapi-backend'
 import { operations as table } from '../../generated/operations.gen.ts'
 import type { Context } from '../context.ts'
+import { plainAddress } from '../domain/address.ts'
 import type { Admission, Visit } from './admission.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
 import { matchedRequest, type Backend31, type MatchedRequest } from './backend.ts'
@@ -123,7 +124,7 @@ async function invoke(exchange: Exchange, context: Context, handlers: AllOperati
     authorization: entry.clientAuthentication === null ? undefined : request.headers.authorization,
     initialAccessToken: entry.takesInitialToken ? presentedToken(request.headers) : null,
     cookies: entry.audience === 'browser' ? cookiesOf(request.headers.cookie) : noCookies,
-    address: request.ip,
+    address: plainAddress(request.ip),
     userAgent: request.headers['user-agent'],
     identify: identify(request, exchange.limits, context),
     outside: (work: () => Promise<unknown>) => exchange.visit.outside(work),

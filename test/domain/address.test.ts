@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { networkOf } from '#src/domain/address.ts'
+import { networkOf, plainAddress } from '#src/domain/address.ts'
 
 const host = { ipv4: 32, ipv6: 128 }
 const limits = { ipv4: 32, ipv6: 64 }
@@ -60,5 +60,20 @@ describe('networkOf', () => {
   it('does not read on and on', () => {
     expect(networkOf('1'.repeat(100_000), limits)).toBe('unknown')
     expect(networkOf('1:'.repeat(100_000), limits)).toBe('unknown')
+  })
+})
+
+describe('plainAddress', () => {
+  it.each([
+    ['2001:DB8::1', '2001:DB8::1'],
+    ['fe80::1%eth0', 'fe80::1'],
+    ['[2001:db8::1]:4711', '2001:db8::1'],
+    ['::ffff:192.0.2.1', '::ffff:192.0.2.1'],
+    [' 192.0.2.1:4711 ', '192.0.2.1'],
+    ['192.0.2.256', 'unknown'],
+    ['<script>', 'unknown'],
+    ['', 'unknown'],
+  ])('keeps %j as %j', (address, kept) => {
+    expect(plainAddress(address)).toBe(kept)
   })
 })

@@ -73,6 +73,30 @@ describe('X-Forwarded-For', () => {
   })
 })
 
+describe('the address of who signs in', () => {
+  it.each([
+    ['an address', '192.0.2.1', '192.0.2.1'],
+    ['a port behind it', '192.0.2.1:4711', '192.0.2.1'],
+    ['IPv6 in brackets', '[2001:db8::1]:4711', '2001:db8::1'],
+    ['5000 letters', 'a'.repeat(5000), 'unknown'],
+    ['markup', '<script>', 'unknown'],
+  ])('is kept as an address, also where the proxy tells %s', async (_what, told, kept) => {
+    service = await startService({ LATCHKEY_TRUST_PROXY: '1' })
+    const { email, password } = await signUp(service)
+    const signedIn = await send(service.url, {
+      method: 'POST',
+      path: '/api/v1/auth/login',
+      headers: { 'content-type': 'application/json', ...forwarded(told) },
+      body: JSON.stringify({ email, password }),
+    })
+    const headers = { authorization: `Bearer ${signedIn.body.token}` }
+    for (const path of ['/api/v1/sessions', '/api/v1/me/activity']) {
+      const list = await send(service.url, { method: 'GET', path, headers })
+      expect([path, list.status, list.body[0].address]).toEqual([path, 200, kept])
+    }
+  })
+})
+
 describe('X-Forwarded-Host and its kin', () => {
   it('change no URL that we write, whoever is trusted', async () => {
     service = await startService({ LATCHKEY_TRUST_PROXY: '1' })

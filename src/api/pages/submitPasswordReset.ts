@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { parseEmail } from '../../domain/account/email.ts'
+import { keptLanguages } from '../../domain/account/mailOrder.ts'
 import { minCharacters } from '../../domain/account/password.ts'
 import { readCookie } from '../../domain/browser/cookie.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
@@ -30,7 +31,7 @@ async function orderLink(call: ResetCall, context: Context): Promise<Reply<'subm
     const refusal = refuse('invalid_request', 'login must be a valid e-mail address')
     return call.refuse(refusal, { body: renderPasswordResetPage(page, call.acceptLanguage) })
   }
-  const acceptLanguage = call.acceptLanguage ?? null
+  const acceptLanguage = keptLanguages(call.acceptLanguage)
   await orderMail({ mail: 'resetPassword', email: email.email, acceptLanguage }, call.now, context)
   return done('sent', call, context)
 }
