@@ -57,6 +57,30 @@ describe('a redirect URI in an authorization request', () => {
     },
   )
 
+  it.each(strangers)('sends no browser anywhere either, by GET and by form: %j', async (redirect_uri) => {
+    const rest = { client_id: app.app_id, redirect_uri, state: 'x' }
+    const requests: Record<string, string>[] = [
+      { response_type: 'code', scope: 'openid', response_mode: 'form_post' },
+      { response_type: 'code', scope: 'openid', response_mode: 'fragment' },
+      { response_type: 'token', scope: 'openid' },
+      { response_type: 'code', scope: 'openid', prompt: 'none' },
+      { response_type: 'code', request: 'x' },
+    ]
+    for (const request of requests) {
+      const query = new URLSearchParams({ ...request, ...rest }).toString()
+      const byGet = { method: 'GET', path: `/oauth2/authorize?${query}`, headers: {} }
+      for (const answer of [
+        await send(service.url, byGet),
+        await post(service, '/oauth2/authorize', { ...request, ...rest }),
+      ]) {
+        expect([answer.status, answer.headers['content-type']]).toEqual([400, 'text/html; charset=utf-8'])
+        expect([answer.headers.location, answer.headers['set-cookie']]).toEqual([undefined, undefined])
+        expect(answer.headers['content-security-policy']).not.toContain('evil')
+        expect(answer.text).not.toContain('evil')
+      }
+    }
+  })
+
   it.each([
     [[registered]],
     [[registered, 'https://evil.example/']],
