@@ -20,7 +20,7 @@ export type CodeRequest = {
 }
 
 /**
- * Has a code mailed to the address of an account, which replaces the one before. Code and mail are written by one statement.
+ * Has a code mailed to the address of an account, which replaces the one before. Code and mail are written together.
  * Beyond its quota an address gets none, and nobody is told; whether the mail arrives shows nowhere.
  */
 export async function mailCode(

@@ -7,7 +7,7 @@ import { addressDigests } from './addressDigests.ts'
 export const deliverMailKind = 'deliverMail'
 
 /**
- * Puts a mail down for delivery. One statement, the same for an address that has an account and for one that has none:
+ * Puts a mail down for delivery. The work is the same for an address that has an account and for one that has none:
  * nothing is looked up before the request is answered. Beyond its quota an address gets nothing, and nobody is told.
  */
 export async function orderMail(

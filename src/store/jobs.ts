@@ -6,7 +6,8 @@ import type { Job, JobQuota, TakenJob } from '../domain/job.ts'
  */
 export type Jobs = {
   /**
-   * Stores a job. One statement, the same whatever the subject is.
+   * Stores a job; the same work whatever the subject is. Jobs of one subject are stored one after the other, so that a quota
+   * holds for those that come at once.
    *
    * @param quota  null: without a limit
    * @returns `full` when its subject has had its share, and then nothing was stored

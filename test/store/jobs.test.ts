@@ -191,4 +191,17 @@ describe('a quota', () => {
     const kind = someKind()
     for (let count = 0; count < 4; count++) expect(await store.jobs.add(someJob(kind), quota)).toBe('added')
   })
+
+  it('holds for orders that come at once, whichever process they come to', async () => {
+    const kind = someKind()
+    for (let round = 1; round <= 20; round++) {
+      const subject = someHash()
+      // Connections are opened by the first round: only from then on the orders really come at once.
+      const orders = Array.from({ length: 20 }, (_, index) =>
+        (index % 2 === 0 ? store : other).jobs.add(someJob(kind, { subject }), quota),
+      )
+      const added = (await Promise.all(orders)).filter((outcome) => outcome === 'added')
+      expect(added).toHaveLength(quota.most)
+    }
+  })
 })

@@ -3,7 +3,7 @@ import { after } from '../../domain/moment.ts'
 import type { Factors } from '../factors.ts'
 import { slots, type Columns } from './columns.ts'
 import type { Database, Statement } from './database.ts'
-import { jobSlots } from './jobs.store.ts'
+import { addInTurn, jobSlots } from './jobs.store.ts'
 
 /** `email_codes`, without the count of tries. */
 const columns: Columns<EmailCode> = {
@@ -55,8 +55,7 @@ export function emailCodesOn(database: Database): Pick<Factors, 'addEmailCode' |
     async addEmailCode(added, job, quota) {
       const from = after(job.createdAt, -quota.seconds)
       const values = [...code.values(added), ...mail.values(job), quota.most, from]
-      const stored = await database.write(emailCodeStatements.addEmailCode, values)
-      return stored.length === 1 ? 'added' : 'full'
+      return addInTurn(job, (run) => run(emailCodeStatements.addEmailCode, values), database)
     },
     async useEmailCode(userId, hashes, now) {
       const values = [userId, hashes, now]

@@ -1,7 +1,7 @@
 import type { Job, TakenJob } from '../../domain/job.ts'
 import type { Jobs } from '../jobs.ts'
 import { readRow, selection, slots } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database, Run, Statement } from './database.ts'
 import { jobColumns, takenJobColumns } from './rows.ts'
 
 const row = slots(jobColumns, 1)
@@ -25,8 +25,15 @@ const lent = 'j.id = $1 and j.attempts = $2 and j.run_at is not null'
 /** Where a job stands among the parameters of a statement that stores one with its cause. */
 export const jobSlots = (first: number) => slots<Job>(jobColumns, first)
 
+/** The advisory locks under which the jobs of one subject are added, apart from those that a single number names. */
+const turnLock = 72_616_333
+
 /** The statements, by port method. */
 export const jobStatements = {
+  takeTurn: {
+    name: 'jobs.takeTurn',
+    text: `select pg_advisory_xact_lock(${turnLock}, $1::integer)`,
+  },
   add: {
     name: 'jobs.add',
     text: `insert into jobs (${row.names}, attempts)
@@ -75,6 +82,27 @@ export const jobStatements = {
   },
 } satisfies Record<string, Statement>
 
+/**
+ * Adds a job within a quota. What is counted has to stay true until the job is stored, so those who add for one subject take
+ * turns; a statement sees what was there when it began, hence a statement of its own for the lock.
+ *
+ * @param add  one statement: the job is stored if the count allows it
+ */
+export async function addInTurn(
+  { subject }: Pick<Job, 'subject'>,
+  add: (run: Run) => Promise<unknown[]>,
+  database: Pick<Database, 'write' | 'transaction'>,
+): Promise<'added' | 'full'> {
+  const added =
+    subject === null
+      ? await add(database.write)
+      : await database.transaction(async (run) => {
+          await run(jobStatements.takeTurn, [subject.readInt32BE()])
+          return add(run)
+        })
+  return added.length === 1 ? 'added' : 'full'
+}
+
 /** Jobs on the given database. */
 export function jobsOn(database: Database): Jobs {
   const write = async (statement: Statement, values: readonly unknown[]) =>
@@ -83,7 +111,7 @@ export function jobsOn(database: Database): Jobs {
     async add(job, quota) {
       const from = quota === null ? null : new Date(job.createdAt.getTime() - quota.seconds * 1000)
       const values = [...row.values(job), quota?.most ?? null, from]
-      return (await write(jobStatements.add, values)) ? 'added' : 'full'
+      return addInTurn(job, (run) => run(jobStatements.add, values), database)
     },
     async take(kinds, count, leaseEndsAt, now) {
       const rows = await database.write(jobStatements.take, [kinds, count, leaseEndsAt, now])
