@@ -7,7 +7,7 @@ import { knock } from './postgres/connection.ts'
 import { BRING_YOUR_OWN, explainStartError, PostgresStartError } from './postgres/error.ts'
 import type { Home } from './postgres/home.ts'
 import { openHome } from './postgres/home.ts'
-import { launch } from './postgres/launch.ts'
+import { launch, type PostgresSettings } from './postgres/launch.ts'
 import type { Lock } from './postgres/lock.ts'
 import { tryLock, waitForLock } from './postgres/lock.ts'
 import { isPostmaster, readPostmaster, stopPostmaster } from './postgres/postmaster.ts'
@@ -41,22 +41,25 @@ const POLL_MS = 50
  *
  * @param options.dataDir   LATCHKEY_DATA_DIR, made when missing, relative to the working directory
  * @param options.progress  told in short lines what takes time
+ * @param options.settings  for a database that need not outlive its process: what PostgreSQL, where this call starts it, does
+ *                          differently
  * @throws {PostgresStartError} in every foreseeable case, with one line that says what to do
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string
   progress?: (line: string) => void
+  settings?: PostgresSettings
 }): Promise<EmbeddedPostgres> {
   if (process.platform === 'win32') {
     throw new PostgresStartError(`The embedded PostgreSQL does not run on Windows: ${BRING_YOUR_OWN}.`)
   }
-  const { dataDir, progress = () => {} } = options
+  const { dataDir, progress = () => {}, settings } = options
   try {
     const home = openHome(dataDir, progress)
     const starting = await takeStartLock(home, progress)
     try {
       const found = await joinRunning(home)
-      const connection = found ?? (await createAndLaunch(home, progress))
+      const connection = found ?? (await createAndLaunch(home, progress, settings))
       // Never refused: who wants this lock alone holds the start lock while trying, and that is held here.
       const share = tryLock(home.usersLock, 'shared')
       return { connection, started: found === null, stop: once(() => leave(home, connection, share)) }
@@ -78,7 +81,11 @@ async function takeStartLock(home: Home, progress: (line: string) => void): Prom
 }
 
 /** Creates what is missing, in the order in which a mistake costs least: version, programs, data, process. */
-async function createAndLaunch(home: Home, progress: (line: string) => void): Promise<Connection> {
+async function createAndLaunch(
+  home: Home,
+  progress: (line: string) => void,
+  settings?: PostgresSettings,
+): Promise<Connection> {
   const binaries = findBinaries(home, progress)
   if (existsSync(home.data)) checkVersion(home, binaries)
   else {
@@ -86,7 +93,7 @@ async function createAndLaunch(home: Home, progress: (line: string) => void): Pr
     await createCluster(home, binaries)
   }
   progress(`starting PostgreSQL ${binaries.version} ...`)
-  return launch(home, binaries)
+  return launch(home, binaries, settings)
 }
 
 /**

@@ -25,7 +25,8 @@ export const keyLifetimes: KeyLifetimes = {
   retiringSeconds: 7 * day,
 }
 
-const sealingLabel = 'signing-key'
+/** What private keys are sealed under. */
+export const sealingLabel = 'signing-key'
 const generate = promisify(generateKeyPair)
 
 /** What the making of keys needs. `rotate` as for `decideKeyChanges`. */

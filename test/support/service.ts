@@ -9,6 +9,7 @@ import { openMemoryStore } from '#src/store/memory/open.ts'
 import { start, type Running } from '#src/start.ts'
 import { createDatabase, type DatabaseAddress } from './database.ts'
 import { createMovableClock, type MovableClock } from './clock.ts'
+import { lendKeys } from './signingKeys.ts'
 
 /** A real service on a free port of the loopback, with a database of its own, a clock that tests move, and its log kept. */
 export type TestService = {
@@ -35,6 +36,7 @@ export async function startService(environment: NodeJS.ProcessEnv = {}): Promise
   const storage = await createStorage(clock)
   const { connection, store } = storage
   const config = readTestConfig({ LATCHKEY_DATA_DIR: directory, ...environment })
+  const returnKeys = await lendKeys(storage, config)
   const violations: Violation[] = []
   const log: string[] = []
   const running = await start(config, {
@@ -56,6 +58,7 @@ export async function startService(environment: NodeJS.ProcessEnv = {}): Promise
     as: (token) => createClient({ baseUrl: running.config.issuer, token, retries: 0 }),
     async stop() {
       await running.stop()
+      returnKeys()
       await storage.drop()
       rmSync(directory, { recursive: true, force: true })
       if (violations.length > 0) throw new Error(`answers broke the contract: ${JSON.stringify(violations)}`)

@@ -20,6 +20,9 @@ const RETRY_MS = 250
 /** PostgreSQL's last word when processes of a killed predecessor still work; they notice at their next wait. */
 const PREDECESSOR_LIVES = 'pre-existing shared memory block'
 
+/** Settings of PostgreSQL by name, as its command line takes them. */
+export type PostgresSettings = Readonly<Record<string, string>>
+
 /**
  * Everything that differs from PostgreSQL's defaults. Errors are logged without the statement and without the detail,
  * because both quote values (the statement its literals, the detail of a broken unique constraint an e-mail address).
@@ -46,14 +49,19 @@ const SETTINGS = {
  * in the terminal reaches this process only and the database is there until its last request is served; it survives
  * the death of this process, and the next start finds it.
  *
+ * @param settings  what differs from {@link SETTINGS} as well
  * @throws {PostgresStartError} when it dies (quoting its log), or does not answer within 20 seconds
  */
-export async function launch(home: Home, binaries: Binaries): Promise<Connection> {
+export async function launch(
+  home: Home,
+  binaries: Binaries,
+  settings: PostgresSettings = {},
+): Promise<Connection> {
   const connection = connectionTo(prepareSocketFolder(home), SOCKET_PORT)
   clearStalePid(home.data, connection.host, connection.port)
   const deadline = performance.now() + READY_MS
   for (;;) {
-    const { child, logStart } = spawnServer(home, binaries, connection)
+    const { child, logStart } = spawnServer(home, binaries, connection, settings)
     const answer = await waitUntilReady(child, connection, deadline)
     if (answer === 'ready') return connection
     const lastWord =
@@ -68,8 +76,12 @@ function spawnServer(
   home: Home,
   binaries: Binaries,
   connection: Connection,
+  more: PostgresSettings,
 ): { readonly child: ChildProcess; readonly logStart: number } {
-  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const settings = Object.entries({ ...SETTINGS, ...more }).flatMap(([name, value]) => [
+    '-c',
+    `${name}=${value}`,
+  ])
   const places = ['-D', home.data, '-k', connection.host, '-p', String(connection.port)]
   const log = openLog(home)
   const logStart = fstatSync(log).size

@@ -1,0 +1,34 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '#test/support/chromium.ts'
+import { startService, type TestService } from '#test/support/service.ts'
+
+let service: TestService
+let chromium: Browser
+
+beforeAll(async () => {
+  service = await startService()
+  chromium = await launchChromium()
+})
+afterAll(async () => {
+  await chromium.close()
+  await service.stop()
+})
+
+describe('the reference', () => {
+  it('is drawn without the pages and without a request to anybody else', async () => {
+    const page = await chromium.newPage()
+    const asked: string[] = []
+    const complaints: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
+    page.on('pageerror', ({ message }) => complaints.push(message))
+    await page.goto(`${service.url}/docs`)
+    await page.getByText('Register an account').first().waitFor()
+    const text = await page.innerText('body')
+    expect(text).toContain('oauth2')
+    expect(text).not.toMatch(/Show why a request was refused|Show the reference|\npages\n/)
+    expect(asked.filter((url) => !url.startsWith(`${service.url}/`) && !url.startsWith('data:'))).toEqual([])
+    expect(complaints).toEqual([])
+  })
+})
