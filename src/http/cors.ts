@@ -4,13 +4,6 @@ import { isLoopbackOrigin, isWebOrigin } from '../domain/oauth/webOrigin.ts'
 import type { OperationEntry } from './operation.ts'
 import { createOrigins } from './origins.ts'
 
-declare module 'fastify' {
-  interface FastifyContextConfig {
-    /** the operations of the URL, on the route that answers its other methods */
-    others?: readonly OperationEntry[]
-  }
-}
-
 /** Headers of answers that scripts may read besides the few that are always readable (Fetch Standard, CORS-safelisted). */
 const exposed =
   'X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Link, X-Count, ETag, X-Request-Id, WWW-Authenticate'
@@ -30,8 +23,7 @@ type MayCall = (origin: string, entry: OperationEntry) => Promise<boolean>
 export function addCors(app: FastifyInstance, context: Context): void {
   const mayCall = createMayCall(context)
   app.addHook('onSend', async (request, reply) => {
-    const { operations, others = [] } = request.routeOptions.config
-    const placed = operations ?? others
+    const placed = request.routeOptions.config.operations ?? request.place?.operations ?? []
     const entry = placed.find(({ method }) => method === methodOf(request)) ?? placed[0]
     if (entry === undefined || entry.callers === 'nobody') return
     if (!(await allow(request, reply, entry, mayCall))) return

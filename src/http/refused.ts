@@ -27,7 +27,7 @@ export function noteRefusal(refused: Refused, context: Pick<Context, 'log' | 'fl
     requestId: request.id,
     at: context.clock.now(),
     method: request.method,
-    route: request.routeOptions?.url ?? null,
+    route: request.place?.route ?? request.routeOptions?.url ?? null,
     operationId: entry?.id ?? null,
     mediaType: mediaTypeOf(request.headers['content-type'] ?? ''),
     status,

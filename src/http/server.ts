@@ -27,6 +27,7 @@ import { createRateLimiting } from './rateLimit.ts'
 import { noteRefusal, noteUnreadable } from './refused.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
 import { checkHeaders } from './negotiation.ts'
+import { longestParameter } from './otherMethods.ts'
 import { mountOperations, registerSteps } from './router.ts'
 import { createTrace } from './trace.ts'
 import { trustedProxy } from './trustedProxy.ts'
@@ -131,7 +132,7 @@ function createFastify(context: Context, { tls }: ServerOptions): FastifyInstanc
     keepAliveTimeout: 60_000,
     return503OnClosing: false,
     routerOptions: {
-      maxParamLength: 512,
+      maxParamLength: longestParameter,
       querystringParser: parseForm,
     },
     frameworkErrors: (_error, request, reply) => {
@@ -236,7 +237,7 @@ function addAccessLog(app: FastifyInstance, context: Context): void {
         requestId: request.id,
         operationId: request.routeOptions.config.operations?.[0]?.id,
         method: request.method,
-        route: request.routeOptions.url,
+        route: request.place?.route ?? request.routeOptions.url,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime * 10) / 10,
       }),
