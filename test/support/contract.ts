@@ -13,18 +13,20 @@ export const document: Json = contract
 export const entries: readonly OperationEntry[] = Object.values(operations)
 
 const ajv = createAjv({ allErrors: true, useDefaults: false }).addSchema(forValidation(contract), 'contract')
-const validators = new Map<string, ValidateFunction>()
+const validators = new WeakMap<Json, ValidateFunction>()
+const validatorsByText = new Map<string, ValidateFunction>()
+const placed = new Map(operationsOf(document).map((each) => [each.operation['operationId'] as string, each]))
 
 /** The operation as the contract describes it. */
 export function specOf(id: OperationId): Json {
-  const found = operationsOf(document).find(({ operation }) => operation['operationId'] === id)
+  const found = placed.get(id)
   if (found === undefined) throw new Error(`the contract has no operation ${id}`)
   return found.operation
 }
 
 /** Its parameters, `$ref`s followed, those of the path item included. */
 export function parametersOf(id: OperationId): readonly Json[] {
-  const { operation, pathItem } = operationsOf(document).find((each) => each.operation['operationId'] === id)!
+  const { operation, pathItem } = placed.get(id)!
   const own = [...(pathItem['parameters'] ?? []), ...(operation['parameters'] ?? [])]
   return own.map((parameter: Json) => resolve(document, parameter))
 }
@@ -49,10 +51,17 @@ export function examplesOf(node: Json): Json {
 
 /** Why a value does not fit a schema of the contract, in the validator's words; null when it does. */
 export function problemOf(schema: Json, value: unknown): string | null {
-  const key = JSON.stringify(schema)
-  const validate = validators.get(key) ?? ajv.compile(inContract(schema))
-  validators.set(key, validate)
-  return validate(structuredClone(value)) ? null : ajv.errorsText(validate.errors)
+  const validate = validators.get(schema) ?? compile(schema)
+  validators.set(schema, validate)
+  return validate(value) ? null : ajv.errorsText(validate.errors)
+}
+
+/** The same schema stands at many places: each text is compiled once. */
+function compile(schema: Json): ValidateFunction {
+  const text = JSON.stringify(schema)
+  const validate = validatorsByText.get(text) ?? ajv.compile(inContract(schema))
+  validatorsByText.set(text, validate)
+  return validate
 }
 
 /** A schema out of the document, with its `$ref`s pointing into the document from outside. */
@@ -81,9 +90,18 @@ function bodyProblems(response: Json, { text, body, headers }: Answer): string[]
   const schema = resolve(document, media['schema'])
   // Counting the characters of a text takes long, and there are never more of them than code units.
   const isShort = schema['type'] === 'string' && text.length <= (schema['maxLength'] ?? Infinity)
-  const rest: Json = isShort ? { ...schema, maxLength: undefined } : schema
+  const rest = isShort ? withoutLength(schema) : schema
   const problem = problemOf(rest, sent === 'application/json' ? body : text)
   return problem === null ? [] : [problem]
+}
+
+const unbounded = new WeakMap<Json, Json>()
+
+/** The schema without its `maxLength`: the same object for the same schema, so that it is compiled once. */
+function withoutLength(schema: Json): Json {
+  const known = unbounded.get(schema) ?? { ...schema, maxLength: undefined }
+  unbounded.set(schema, known)
+  return known
 }
 
 /** The media type in a `Content-Type`, without parameters; empty when there is none. */
