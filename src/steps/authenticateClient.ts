@@ -29,7 +29,8 @@ export type ClientRequest = {
 
 /**
  * Proves which client asks: HTTP Basic, secret in the body, an assertion that the client signed
- * (RFC 7523 §2.2), or a public client's bare `client_id` (RFC 6749 §2.3). One read; noting the use of a secret is a write at most once a minute.
+ * (RFC 7523 §2.2), or a public client's bare `client_id` (RFC 6749 §2.3). No read for a client that asked lately; noting the use of a
+ * secret is a write at most once a minute.
  *
  * @returns the client, or `invalid_client` / `invalid_request` / `rate_limit_exceeded`
  */
@@ -45,7 +46,7 @@ export async function authenticateClient(
   }
   const { clients } = context.store
   const clientId = claimedClientId(presented)
-  const credentials = clientId === undefined ? null : await clients.findByClientId(clientId, now)
+  const credentials = clientId === undefined ? null : await clients.recallByClientId(clientId, now)
   const claimed = decideClientAuthentication(presented, credentials, now)
   if (isRefusal(claimed)) return claimed
   const decided = 'assertion' in claimed ? await proveAssertion(claimed, now, outside, context) : claimed
@@ -53,6 +54,6 @@ export async function authenticateClient(
   const noCallLeft = await identify(decided)
   if (noCallLeft !== null) return noCallLeft
   if (decided.secret !== null && isUseWorthNoting(decided.secret.lastUsedAt, now))
-    await clients.touchSecret(decided.secret.id, now)
+    await clients.touchSecret(decided.client.id, decided.secret.id, now)
   return decided
 }

@@ -32,6 +32,11 @@ export type Clients = {
   create(client: Client, secret: ClientSecret | null, most?: number): Promise<'created' | 'full'>
   /** By `client_id`, with all secrets that have not expired at `now`: what client authentication looks at. One indexed statement. */
   findByClientId(clientId: string, now: Date): Promise<ClientCredentials | null>
+  /**
+   * The same for client authentication, which asks for it all the time: as it is or was at most a second ago, whichever node
+   * changed it. What this process changes itself is seen at once.
+   */
+  recallByClientId(clientId: string, now: Date): Promise<ClientCredentials | null>
   /** The owner's app; null when unknown or another user's. */
   findOwned(ownerId: string, reference: string): Promise<Client | null>
   /**
@@ -67,6 +72,6 @@ export type Clients = {
    * @returns false when it was used before. One statement: of two at once one gets false
    */
   spendAssertion(clientId: string, hash: Buffer, expiresAt: Date, now: Date): Promise<boolean>
-  /** Notes that a secret was used; a no-op unless the last note is older than a minute. */
-  touchSecret(secretId: string, now: Date): Promise<void>
+  /** Notes that a secret of a client (internal id) was used; a no-op unless the last note is older than a minute. */
+  touchSecret(clientId: string, secretId: string, now: Date): Promise<void>
 }

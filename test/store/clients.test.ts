@@ -197,12 +197,12 @@ describe('client secrets', () => {
   it('note their use at most once a minute', async () => {
     const { client, secret } = await setScene(store)
     const lastUse = async () => (await store.clients.listSecrets(client.id))[0]?.lastUsedAt
-    await store.clients.touchSecret(secret.id, after(1))
-    await store.clients.touchSecret(secret.id, after(61))
+    await store.clients.touchSecret(client.id, secret.id, after(1))
+    await store.clients.touchSecret(client.id, secret.id, after(61))
     expect(await lastUse()).toEqual(after(1))
-    await store.clients.touchSecret(secret.id, after(62))
+    await store.clients.touchSecret(client.id, secret.id, after(62))
     expect(await lastUse()).toEqual(after(62))
-    await store.clients.touchSecret('no id', after(100))
+    await store.clients.touchSecret(client.id, 'no id', after(100))
   })
 })
 

@@ -14,6 +14,12 @@ export function clientsIn(tables: Tables): Clients {
     [...clients.values()].find(
       ({ id, clientId, ownerId: owner }) => owner === ownerId && [id, clientId].includes(reference),
     )
+  const findByClientId: Clients['findByClientId'] = async (clientId, now) => {
+    const client = [...clients.values()].find((each) => each.clientId === clientId)
+    if (client === undefined) return null
+    const isLive = ({ expiresAt }: ClientSecret) => expiresAt === null || expiresAt > now
+    return { client, secrets: secretsOf(tables, client.id).filter(isLive) }
+  }
   return {
     async create(client, secret, most) {
       const isFull =
@@ -24,12 +30,8 @@ export function clientsIn(tables: Tables): Clients {
       storeClient(tables, client, secret)
       return 'created'
     },
-    async findByClientId(clientId, now) {
-      const client = [...clients.values()].find((each) => each.clientId === clientId)
-      if (client === undefined) return null
-      const isLive = ({ expiresAt }: ClientSecret) => expiresAt === null || expiresAt > now
-      return { client, secrets: secretsOf(tables, client.id).filter(isLive) }
-    },
+    findByClientId,
+    recallByClientId: findByClientId,
     findOwned: async (ownerId, reference) => owned(ownerId, reference) ?? null,
     async listOwned(ownerId, count, after) {
       const own = [...clients.values()].filter(
@@ -80,7 +82,7 @@ function usesIn(
       tables.clientAssertions.set(key, expiresAt)
       return true
     },
-    async touchSecret(secretId, now) {
+    async touchSecret(_clientId, secretId, now) {
       const row = tables.clientSecrets.get(secretId)
       if (row === undefined || +now - +(row.secret.lastUsedAt ?? 0) <= minute) return
       tables.clientSecrets.set(secretId, { ...row, secret: { ...row.secret, lastUsedAt: now } })

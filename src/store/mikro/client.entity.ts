@@ -3,6 +3,14 @@ import type { ClientJwks, GrantType, ResponseType } from '../../domain/oauth/cli
 import { bytes, moment, texts } from './properties.ts'
 import { UserEntity } from './user.entity.ts'
 
+/*
+ * Nodes keep the apps that ask them often in memory. Whoever changes or deletes one, by whichever way (its owner, the
+ * operator, a deletion that cascades), tells them by its internal id as the change commits. The note of a secret's use is no
+ * such change: it would be told once a minute for each app.
+ */
+const tellClient = `perform pg_notify('latchkey_clients', old.id::text); return null;`
+const tellSecret = `if tg_op <> 'UPDATE' or (old.client_id, old.hash, old.expires_at) is distinct from (new.client_id, new.hash, new.expires_at) then perform pg_notify('latchkey_clients', coalesce(new.client_id, old.client_id)::text); end if; return null;`
+
 /** `clients`: registered apps. They go with their owner; the operator's have none. */
 export const ClientEntity = defineEntity({
   name: 'Client',
@@ -12,6 +20,7 @@ export const ClientEntity = defineEntity({
     { name: 'clients_owner_id_id_index', properties: ['ownerId', 'id'] },
     { name: 'clients_web_origins_index', properties: ['webOrigins'], type: 'gin' },
   ],
+  triggers: [{ name: 'change', timing: 'after', events: ['update', 'delete'], body: tellClient }],
   properties: {
     id: p.uuid().primary(),
     clientId: p.text().unique('clients_client_id_unique'),
@@ -74,6 +83,7 @@ export const ClientSecretEntity = defineEntity({
   tableName: 'client_secrets',
   // What is over is removed along this index.
   indexes: [{ name: 'client_secrets_expires_at_index', properties: ['expiresAt'] }],
+  triggers: [{ name: 'change', timing: 'after', events: ['insert', 'delete', 'update'], body: tellSecret }],
   properties: {
     id: p.uuid().primary(),
     clientId: () =>

@@ -12,7 +12,7 @@ import { isText, isUuid } from './shape.ts'
 /** The methods of the port that manage apps, as opposed to answering tokens. */
 export type MappedClients = Omit<
   Clients,
-  'findByClientId' | 'touchSecret' | 'spendAssertion' | 'hasWebOrigin' | 'countUsers'
+  'findByClientId' | 'recallByClientId' | 'touchSecret' | 'spendAssertion' | 'hasWebOrigin' | 'countUsers'
 >
 
 type Row = Readonly<Record<string, unknown>>

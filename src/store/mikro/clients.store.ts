@@ -1,5 +1,6 @@
-import type { ClientSecret } from '../../domain/oauth/client.ts'
+import type { ClientCredentials, ClientSecret } from '../../domain/oauth/client.ts'
 import type { Clients } from '../clients.ts'
+import type { ClientCache } from './clientCache.ts'
 import type { MappedClients } from './clients.mapped.ts'
 import { readJoined, readRow, selection } from './columns.ts'
 import type { Database, Statement } from './database.ts'
@@ -44,19 +45,37 @@ export const clientStatements = {
   },
 } satisfies Record<string, Statement>
 
-/** Registered apps: authentication by prepared statements on `database`, management by MikroORM, loaded on first use. */
-export function clientsOn(database: Database, mapped: () => Promise<MappedClients>): Clients {
+/**
+ * Registered apps: authentication by prepared statements on `database`, management by MikroORM, loaded on first use. Whatever
+ * is changed here is forgotten by `cache`, also when nobody knows whether it was.
+ */
+export function clientsOn(
+  database: Database,
+  cache: ClientCache,
+  mapped: () => Promise<MappedClients>,
+): Clients {
+  async function findByClientId(clientId: string, now: Date): Promise<ClientCredentials | null> {
+    if (!isText(clientId)) return null
+    const rows = await database.read(clientStatements.findByClientId, [clientId, now])
+    if (!rows[0]) return null
+    const secrets = rows.map((row) => readJoined<ClientSecret>(clientSecretColumns, 's', row, 'id'))
+    return {
+      client: readRow(clientColumns, 'c', rows[0]),
+      secrets: secrets.filter((secret) => secret !== null),
+    }
+  }
+
+  async function changing<T>(reference: string, work: (clients: MappedClients) => Promise<T>): Promise<T> {
+    try {
+      return await work(await mapped())
+    } finally {
+      cache.forget(reference)
+    }
+  }
+
   return {
-    async findByClientId(clientId, now) {
-      if (!isText(clientId)) return null
-      const rows = await database.read(clientStatements.findByClientId, [clientId, now])
-      if (!rows[0]) return null
-      const secrets = rows.map((row) => readJoined<ClientSecret>(clientSecretColumns, 's', row, 'id'))
-      return {
-        client: readRow(clientColumns, 'c', rows[0]),
-        secrets: secrets.filter((secret) => secret !== null),
-      }
-    },
+    findByClientId,
+    recallByClientId: (clientId, now) => cache.find(clientId, () => findByClientId(clientId, now)),
     async hasWebOrigin(origin) {
       if (!isText(origin)) return false
       return (await database.read(clientStatements.hasWebOrigin, [origin])).length === 1
@@ -70,16 +89,20 @@ export function clientsOn(database: Database, mapped: () => Promise<MappedClient
       const spent = await database.write(clientStatements.spendAssertion, [clientId, hash, expiresAt, now])
       return spent.length === 1
     },
-    async touchSecret(secretId, now) {
+    async touchSecret(clientId, secretId, now) {
+      // Noted first: the requests that come meanwhile need not write it, too.
+      cache.noteUse(clientId, secretId, now)
       if (isUuid(secretId)) await database.write(clientStatements.touchSecret, [secretId, now])
     },
     create: async (...from) => (await mapped()).create(...from),
     findOwned: async (...from) => (await mapped()).findOwned(...from),
     listOwned: async (...from) => (await mapped()).listOwned(...from),
-    update: async (...from) => (await mapped()).update(...from),
-    deleteOwned: async (...from) => (await mapped()).deleteOwned(...from),
-    addSecret: async (...from) => (await mapped()).addSecret(...from),
+    update: (read, ...how) => changing(read.id, (clients) => clients.update(read, ...how)),
+    deleteOwned: (ownerId, reference) =>
+      changing(reference, (clients) => clients.deleteOwned(ownerId, reference)),
+    addSecret: (clientId, ...what) => changing(clientId, (clients) => clients.addSecret(clientId, ...what)),
     listSecrets: async (...from) => (await mapped()).listSecrets(...from),
-    deleteSecret: async (...from) => (await mapped()).deleteSecret(...from),
+    deleteSecret: (clientId, secretId) =>
+      changing(clientId, (clients) => clients.deleteSecret(clientId, secretId)),
   }
 }

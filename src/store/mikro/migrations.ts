@@ -39,6 +39,9 @@ const migrations: Readonly<Record<string, () => Promise<MigrationClass>>> = {
       .Migration20261122200001_registration,
   Migration20261122210000_claims: async () =>
     (await import('./migrations/Migration20261122210000_claims.ts')).Migration20261122210000_claims,
+  Migration20261130030000_client_changes: async () =>
+    (await import('./migrations/Migration20261130030000_client_changes.ts'))
+      .Migration20261130030000_client_changes,
 }
 
 /** The table in which applied migrations are recorded. */

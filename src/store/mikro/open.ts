@@ -4,6 +4,8 @@ import { accountsOn } from './accounts.store.ts'
 import { activitiesOn } from './activities.store.ts'
 import { appPasswordsOn } from './appPasswords.store.ts'
 import { attemptsOn } from './attempts.store.ts'
+import { openChangeFeed } from './changeFeed.ts'
+import { createClientCache, type ClientCache } from './clientCache.ts'
 import { clientsOn } from './clients.store.ts'
 import { codesOn } from './codes.store.ts'
 import { consentsOn } from './consents.store.ts'
@@ -42,11 +44,13 @@ const undefinedTable = '42P01'
 
 /**
  * Opens the store on a migrated PostgreSQL. Nothing connects before the first question, so a database that is briefly away
- * costs the questions of that time (`StoreUnavailable`), never the process.
+ * costs the questions of that time (`StoreUnavailable`), never the process. Beside the pool it holds one connection that listens.
  */
 export async function openStore(settings: DatabaseSettings): Promise<Store> {
   const database = openDatabase(settings)
   let opening: Promise<Mapped> | null = null
+  const feed = openChangeFeed({ settings, database, onChange: (clientId) => clientCache.forget(clientId) })
+  const clientCache: ClientCache = createClientCache(feed)
   const mapped = () => (opening ??= import('./mapped.ts').then(({ openMapped }) => openMapped(database)))
   return {
     users: usersOn(database),
@@ -58,8 +62,8 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
     sessions: sessionsOn(database),
     appPasswords: appPasswordsOn(database),
     logouts: logoutsOn(database),
-    clients: clientsOn(database, async () => (await mapped()).clients),
-    registrations: registrationsOn(database, async () => (await mapped()).registrations),
+    clients: clientsOn(database, clientCache, async () => (await mapped()).clients),
+    registrations: registrationsOn(database, clientCache, async () => (await mapped()).registrations),
     consents: {
       find: async (...from) => (await mapped()).consents.find(...from),
       record: async (...from) => (await mapped()).consents.record(...from),
@@ -87,7 +91,7 @@ export async function openStore(settings: DatabaseSettings): Promise<Store> {
     isMigrated: () =>
       withDeadline(hasMigrations(database), patience.readiness, 'the database did not show its schema'),
     connections: () => database.connections(),
-    close: () => database.close(),
+    close: async () => void (await Promise.all([feed.close(), database.close()])),
   }
 }
 

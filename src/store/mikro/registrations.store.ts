@@ -1,5 +1,6 @@
 import type { RegisteredClient } from '../../domain/oauth/registration.ts'
 import type { Registrations } from '../registrations.ts'
+import type { ClientCache } from './clientCache.ts'
 import { readRow, selection } from './columns.ts'
 import type { Database, Statement } from './database.ts'
 import type { MappedRegistrations } from './registrations.mapped.ts'
@@ -14,9 +15,13 @@ export const registrationStatements = {
   },
 } satisfies Record<string, Statement>
 
-/** Registrations: the token by a prepared statement on `database`, the rest by MikroORM, loaded on first use. */
+/**
+ * Registrations: the token by a prepared statement on `database`, the rest by MikroORM, loaded on first use. `cache` forgets
+ * what is changed here.
+ */
 export function registrationsOn(
   database: Database,
+  cache: ClientCache,
   mapped: () => Promise<MappedRegistrations>,
 ): Registrations {
   return {
@@ -28,7 +33,19 @@ export function registrationsOn(
       return row ? { client: readRow(clientColumns, 'c', row), metadata: row.metadata } : null
     },
     create: async (...from) => (await mapped()).create(...from),
-    replace: async (...from) => (await mapped()).replace(...from),
-    delete: async (...from) => (await mapped()).delete(...from),
+    async replace(read, ...how) {
+      try {
+        return await (await mapped()).replace(read, ...how)
+      } finally {
+        cache.forget(read.id)
+      }
+    },
+    async delete(clientId) {
+      try {
+        return await (await mapped()).delete(clientId)
+      } finally {
+        cache.forget(clientId)
+      }
+    },
   }
 }
