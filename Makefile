@@ -61,8 +61,8 @@ verify: generate ## regenerate and fail if anything differs from what is committ
 mock: $(installed) ## serve the contract's examples with Prism on http://127.0.0.1:4010
 	@exec prism mock generated/openapi.json --port 4010
 
-bench: $(installed) ## measure what the corridor costs beside a bare route
-	@node test/bench/corridor.ts
+bench: $(installed) ## measure each operation beside its floor and write docs/performance.md (ONLY=<regular expression>: some, written nowhere)
+	@ONLY='$(ONLY)' node test/bench/bench.ts
 
 bench-enumeration: $(installed) ## measure whether the time of a refused sign-in tells known addresses from others
 	@node test/bench/enumeration.ts

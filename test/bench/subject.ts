@@ -1,15 +1,24 @@
 import { readConfig } from '#src/config.ts'
 import { createLog } from '#src/platform/log.ts'
 import { start } from '#src/start.ts'
+import { issuer } from './issuer.ts'
 import { reportToParent } from './measured.ts'
 
 /*
- * The service as production runs it: log as JSON, contract mode and pool as they are when nobody configures them. Its
- * arguments are a database's address as JSON and the log level.
+ * The service as production runs it: log as JSON, contract mode, pool and password cost as they are when nobody
+ * configures them. Only the limits of calls are off. Its argument is a database's address as JSON.
  */
 
-const [, , address = '{}', logLevel = 'info'] = process.argv
-const read = readConfig({ PORT: '0', LATCHKEY_SECRET: 'the secret of a benchmark', LOG_LEVEL: logLevel })
+const [, , address = '{}'] = process.argv
+const read = readConfig({
+  PORT: '0',
+  HOST: '127.0.0.1',
+  LATCHKEY_ISSUER: issuer,
+  LATCHKEY_SECRET: 'the secret of a benchmark that nobody else has',
+  LATCHKEY_RATE_LIMIT_HOUR: '0',
+  LATCHKEY_RATE_LIMIT_DAY: '0',
+  LATCHKEY_REGISTRATION: 'open',
+})
 if ('errors' in read) throw new Error(read.errors.join('\n'))
 const log = createLog({ level: read.config.logLevel })
 const { url } = await start(read.config, { connection: JSON.parse(address), log })

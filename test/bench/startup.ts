@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { get } from 'node:http'
+import { createServer, type AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+
+/** Of a start until `/readyz` is 200. */
+export type StartReport = {
+  readonly milliseconds: number
+  /** of CPU, of the service's process alone; null where the system does not tell */
+  readonly cpuMilliseconds: number | null
+}
+
+const service = fileURLToPath(import.meta.resolve('#src/main.ts'))
+const pollMs = 5
+const latestMs = 60_000
+/** Ticks of `/proc/<pid>/stat` in a second (`getconf CLK_TCK`), which Linux has never had otherwise. */
+const ticks = 100
+
+/** Starts the service in a data directory, waits for its first 200, and ends it. */
+async function startOnce(directory: string): Promise<StartReport> {
+  const { PATH, HOME, UV_THREADPOOL_SIZE } = process.env
+  const port = await freePort()
+  const begun = performance.now()
+  const child = spawn(process.execPath, [service], {
+    env: {
+      PATH,
+      HOME,
+      UV_THREADPOOL_SIZE,
+      PORT: String(port),
+      LATCHKEY_DATA_DIR: directory,
+      LOG_LEVEL: 'warn',
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const exit = once(child, 'exit')
+  try {
+    while (!(await isReady(port))) {
+      if (child.exitCode !== null || performance.now() - begun > latestMs)
+        throw new Error('the service did not start')
+      await delay(pollMs)
+    }
+    return { milliseconds: performance.now() - begun, cpuMilliseconds: cpuOf(child.pid!) }
+  } finally {
+    child.kill('SIGTERM')
+    await exit
+  }
+}
+
+/** Starts it with a database that is there, and from nothing. The first start of all, which fills Node's compile cache, is not counted. */
+export async function measureStarts(
+  times: number,
+): Promise<{ readonly migrated: readonly StartReport[]; readonly fresh: readonly StartReport[] }> {
+  const directories = Array.from({ length: times + 1 }, () => mkdtempSync(join(tmpdir(), 'latchkey-start-')))
+  const [migrated, fresh]: StartReport[][] = [[], []]
+  try {
+    for (const directory of directories) fresh!.push(await startOnce(directory))
+    for (let time = 0; time < times; time++) migrated!.push(await startOnce(directories[0]!))
+    return { migrated: migrated!, fresh: fresh!.slice(1) }
+  } finally {
+    for (const directory of directories) rmSync(directory, { recursive: true, force: true })
+  }
+}
+
+function isReady(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const request = get({ port, host: '127.0.0.1', path: '/readyz' }, (response) => {
+      response.resume()
+      resolve(response.statusCode === 200)
+    })
+    request.once('error', () => resolve(false))
+  })
+}
+
+async function freePort(): Promise<number> {
+  const socket = createServer()
+  await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve))
+  const { port } = socket.address() as AddressInfo
+  await new Promise((resolve) => socket.close(resolve))
+  return port
+}
+
+function cpuOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    return ((Number(fields[11]) + Number(fields[12])) / ticks) * 1000
+  } catch {
+    return null
+  }
+}
