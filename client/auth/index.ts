@@ -1,0 +1,8 @@
+export { AuthError, type AuthErrorCode } from './authError.ts'
+export type { AuthOptions } from './configuration.ts'
+export { createAuthClient, type AuthClient } from './createAuthClient.ts'
+export type { AuthUser } from './session.ts'
+export type { SignedIn } from './signIn.ts'
+export type { AuthListener } from './state.ts'
+export { memoryStorage, webStorage, type AuthStorage } from './storage.ts'
+export type { LoginOptions } from './transaction.ts'

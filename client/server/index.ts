@@ -1,0 +1,7 @@
+export type { Access } from './access.ts'
+export { AccessRefusal, type AccessRefusalCode } from './accessRefusal.ts'
+export { authenticate, type ProtectOptions, type RequestHeaders } from './authenticate.ts'
+export { createMachineTokens, type MachineOptions, type MachineTokens } from './createMachineTokens.ts'
+export { introspectAccessToken, type IntrospectOptions } from './introspectAccessToken.ts'
+export { accessOf, protectExpress, protectFastify } from './protect.ts'
+export { verifyAccessToken, type VerifyOptions } from './verifyAccessToken.ts'
