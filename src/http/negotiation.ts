@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import type { OperationEntry } from './operation.ts'
 
@@ -7,16 +8,19 @@ export function mediaTypeOf(contentType: string): string | null {
   return match === null ? null : match[1]!.toLowerCase()
 }
 
+/** Whether a request brings a body (RFC 9112 §6.3). */
+function bringsBody(headers: IncomingHttpHeaders): boolean {
+  const length = headers['content-length']
+  return headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')
+}
+
 /**
  * Refuses a body of a media type that the operation does not declare, and any charset but UTF-8 (RFC 8259 §8.1). Looks
  * at the header only, before a byte of the body is read, so that parser and validator can never disagree about it.
  */
-export function checkContentType(
-  entry: OperationEntry,
-  contentType: string | undefined,
-  hasBody: boolean,
-): Refusal | null {
-  if (!hasBody) return null
+export function checkContentType(entry: OperationEntry, headers: IncomingHttpHeaders): Refusal | null {
+  if (!bringsBody(headers)) return null
+  const contentType = headers['content-type']
   const mediaType = contentType === undefined ? null : mediaTypeOf(contentType)
   if (mediaType !== null && entry.consumes.includes(mediaType)) return null
   const wanted =

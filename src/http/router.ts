@@ -290,12 +290,7 @@ function checkHeaders(entry: OperationEntry, request: FastifyRequest): Refusal |
   trace?.passed.add('Accept')
   const wrongCoding = checkContentEncoding(headers['content-encoding'])
   if (wrongCoding !== null) return wrongCoding
-  const wrongType = checkContentType(entry, headers['content-type'], hasBody(request))
+  const wrongType = checkContentType(entry, headers)
   if (wrongType === null) trace?.passed.add('Content-Type')
   return wrongType
-}
-
-function hasBody(request: FastifyRequest): boolean {
-  const length = request.headers['content-length']
-  return request.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0')
 }
