@@ -21,27 +21,33 @@ const usage = 'usage: latchkey explain <request_id> [log file ...]   (without a 
 export async function explain(_environment: NodeJS.ProcessEnv, args: readonly string[]): Promise<void> {
   const [requestId, ...files] = args
   if (requestId === undefined || !/^[\w.-]{1,64}$/.test(requestId)) throw misused(usage)
-  const lines: Facts[] = []
+  const found: Found = { lines: [], isForPeople: false }
   try {
     for (const source of files.length > 0 ? files.map((file) => createReadStream(file)) : [process.stdin])
-      lines.push(...(await linesAbout(requestId, source)))
+      await findLines(requestId, source, found)
   } catch (error) {
     throw failed(`the log cannot be read: ${error instanceof Error ? error.message : String(error)}`)
   }
-  if (lines.length === 0) throw missing(`no line of this log is about request ${requestId}`)
-  say(storyOf(requestId, lines))
+  if (found.lines.length > 0) return say(storyOf(requestId, found.lines))
+  throw missing(
+    found.isForPeople
+      ? `this log of a development service is written for people: open /dev/requests/${requestId} of the service instead`
+      : `no line of this log is about request ${requestId}`,
+  )
 }
 
-/** The lines about a request; what is no JSON (another program's, a line cut off) is passed over. */
-async function linesAbout(requestId: string, source: Readable): Promise<readonly Facts[]> {
-  const found: Facts[] = []
+/** What a log has about a request. `isForPeople`: a line names it that is no JSON, as a development service writes them. */
+type Found = { readonly lines: Facts[]; isForPeople: boolean }
+
+/** Adds the lines about a request; what is no JSON (another program's, a line cut off) is passed over. */
+async function findLines(requestId: string, source: Readable, found: Found): Promise<void> {
   for await (const line of createInterface({ input: source, crlfDelay: Infinity })) {
     // Most lines are about other requests: parsing is for those that can be about this one.
     if (!line.includes(requestId)) continue
     const facts = parse(line)
-    if (facts?.['requestId'] === requestId) found.push(facts)
+    if (facts?.['requestId'] === requestId) found.lines.push(facts)
+    else if (line.includes(`requestId="${requestId}"`)) found.isForPeople = true
   }
-  return found
 }
 
 function parse(line: string): Facts | null {

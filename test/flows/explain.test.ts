@@ -19,6 +19,13 @@ describe('latchkey explain', () => {
     expect(() => explain(lines, 'unheard-of')).toThrow(/no line of this log is about request unheard-of/)
   })
 
+  it('says where else to look when the log is one for people', () => {
+    const lines =
+      '03:48:19 INFO  refused requestId="known" operationId="login" status=401 reason="no token"\n'
+    expect(() => explain(lines, 'known')).toThrow(/open \/dev\/requests\/known of the service instead/)
+    expect(() => explain(lines, 'other')).toThrow(/no line of this log is about request other/)
+  })
+
   it('says how it is used without an id, or with something that is none', () => {
     expect(() => explain('')).toThrow(/usage: latchkey explain <request_id>/)
     expect(() => explain('', '../id')).toThrow(/usage: latchkey explain <request_id>/)
