@@ -1,5 +1,15 @@
 import type { Session, SessionFacts, SessionToken } from '../domain/account/session.ts'
 
+/** What a sign-in in a browser depends on and brings with it. */
+export type BrowserSignIn = {
+  /** hash of the cookie that the browser had before, which lets nobody in from now on; null: none */
+  readonly replaced: Buffer | null
+  /** like for `open` */
+  readonly userAsOf: Date
+  /** id of the entry in the history of the account: UUIDv7 */
+  readonly activityId: string
+}
+
 /** Sessions and the tokens that stand for them. */
 export type Sessions = {
   /**
@@ -12,13 +22,12 @@ export type Sessions = {
    */
   open(session: Session, token: SessionToken, userAsOf: Date): Promise<void>
   /**
-   * Opens a session of a browser together with the token in its cookie, in one statement.
+   * Opens a session of a browser together with the token in its cookie, in one statement; or goes on with one that is there
+   * already, and notes in it the new proof of its user. Otherwise like `open`.
    *
-   * @param replaced  hash of the cookie that the browser had before, which lets nobody in from now on; null: none
-   * @param userAsOf  like for `open`
-   * @throws StoreUnavailable like `open`
+   * @throws StoreUnavailable like `open`, and when the session that was to go on has ended meanwhile
    */
-  openInBrowser(session: Session, token: SessionToken, replaced: Buffer | null, userAsOf: Date): Promise<void>
+  openInBrowser(session: Session, token: SessionToken, facts: BrowserSignIn): Promise<void>
   /** The session of a browser by SHA-256 of its cookie's text, else like `findByToken`. Neither finds what the other does. */
   findByCookie(hash: Buffer): Promise<SessionFacts | null>
   /** By SHA-256 of the exact text; null when unknown. Expired and ended ones are returned: the domain decides. */

@@ -160,7 +160,7 @@ describe('a person in Chromium', () => {
     await signIn(second, person)
     await second.locator('.consent-submit').click()
     expect((await endAuthorization(party, await backAtApp(second), begun[1])).claims.sub).toBe(person.id)
-    // The first tab shows the page of the session before: it is asked again, or needs no answer any more.
+    // The first tab shows a question that has its answer by now: it needs none any more.
     await page.locator('.consent-submit').click()
     expect((await endAuthorization(party, await backAtApp(page), begun[0])).claims.sub).toBe(person.id)
     await context.close()

@@ -1,6 +1,14 @@
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { signUp } from '#test/support/actors.ts'
-import { expectErrorPage } from '#test/support/authorization.ts'
+import { expectRefused } from '#test/support/answers.ts'
+import {
+  answerOf,
+  authorizationUrl,
+  credentials,
+  expectErrorPage,
+  redeem,
+} from '#test/support/authorization.ts'
 import { createBrowser, hiddenFields } from '#test/support/browser.ts'
 import {
   expectPage,
@@ -166,6 +174,20 @@ describe('RP-initiated logout', () => {
     )
     expectErrorPage(await createBrowser(service).post(url, fields), 400, 'invalid_request')
     expect(await silently()).toBeNull()
+  })
+
+  it('ends what was given before the person was asked to sign in again', async () => {
+    const before = await here.signInTo(party)
+    service.clock.advance(10)
+    const question = await here.browser.open(authorizationUrl(service, party.app_id, { prompt: 'login' }))
+    const page = await here.browser.submit(question, credentials(here.person))
+    const tokens = (await redeem(service, party as never, answerOf(page)))!
+    const [first, second] = [decodeJwt(before.id_token), decodeJwt(tokens.id_token!)]
+    expect(second['sid']).toBe(first['sid'])
+    expect(Number(second['auth_time']) - Number(first['auth_time'])).toBe(10)
+    expect((await here.logout(good())).location).toContain(signedOutUri)
+    for (const { refresh_token: token } of [before, tokens])
+      expectRefused(await refresh(service, party, token), 400, 'invalid_grant')
   })
 
   it('ends what was given in the session, and leaves what was given for longer', async () => {

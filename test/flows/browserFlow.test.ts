@@ -80,10 +80,10 @@ describe('the browser flow with openid-client', () => {
     expect(pathOf(backAtSignIn)).toBe('/signin')
     const consentAgain = await browser.submit(backAtSignIn, credentials(person))
     expect(pathOf(consentAgain)).toBe('/consent')
-    // The page of the sign-in before is out of date, so it is shown again instead of deciding.
-    expect(pathOf(await browser.submit(consent, { decision: 'approve' }))).toBe('/consent')
-    const back = await browser.submit(consentAgain, { decision: 'approve' })
+    // The same person in the same session: the question was seen, whichever page it is answered on.
+    const back = await browser.submit(consent, { decision: 'approve' })
     expect((await endAuthorization(party, back.location!, begun)).claims.sub).toBe(person.id)
+    expectErrorPage(await browser.submit(consentAgain, { decision: 'approve' }), 400, 'invalid_request')
     expectErrorPage(await browser.open(consent.url), 400, 'invalid_request')
   })
 

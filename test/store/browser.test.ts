@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { User } from '#src/domain/account/user.ts'
 import type { AuthorizationTransaction } from '#src/domain/oauth/transaction.ts'
 import { openStore } from '#src/store/mikro/open.ts'
-import type { Store } from '#src/store/store.ts'
+import { StoreUnavailable, type Store } from '#src/store/store.ts'
 import { createDatabase, type TestDatabase } from '#test/support/database.ts'
-import { after, someHash, someSession, someSessionToken, someUser, start } from './specimens.ts'
+import { after, someHash, someId, someSession, someSessionToken, someUser, start } from './specimens.ts'
 
 let database: TestDatabase
 let store: Store
@@ -93,9 +94,15 @@ describe('a session of a browser', () => {
     await store.users.create(user, `${user.id}@example.com`, 'phc')
     const session = someSession(user.id)
     const token = someSessionToken(session.id)
-    await store.sessions.openInBrowser(session, token, replaced, user.updatedAt)
+    await store.sessions.openInBrowser(session, token, signIn(user, replaced))
     return { user, session, token }
   }
+
+  const signIn = ({ updatedAt }: User, replaced: Buffer | null) => ({
+    replaced,
+    userAsOf: updatedAt,
+    activityId: someId(),
+  })
 
   it('is found by its cookie and never as bearer', async () => {
     const facts = await someBrowserSession()
@@ -117,6 +124,36 @@ describe('a session of a browser', () => {
     const { token } = await someBrowserSession(before.token.hash)
     expect(await store.sessions.findByCookie(before.token.hash)).toBeNull()
     expect(await store.sessions.findByCookie(token.hash)).not.toBeNull()
+  })
+
+  it('goes on when its user is proven anew, with another cookie', async () => {
+    const before = await someBrowserSession()
+    const proof = { authenticatedAt: after(60), lastUsedAt: after(60), amr: ['pwd', 'otp', 'mfa'] }
+    const session = { ...before.session, ...proof, expiresAt: after(90_000), address: '203.0.113.9' }
+    const token = someSessionToken(session.id)
+    await store.sessions.openInBrowser(session, token, signIn(before.user, before.token.hash))
+    expect(await store.sessions.findByCookie(token.hash)).toEqual({ user: before.user, session, token })
+    expect(await store.sessions.findByCookie(before.token.hash)).toBeNull()
+    const noted = await store.activities.list(before.user.id, 10, null)
+    expect(noted.map(({ kind, at }) => [kind, at]).toSorted()).toEqual([
+      ['signed_in', before.session.authenticatedAt],
+      ['signed_in', after(60)],
+    ])
+  })
+
+  it('that has ended, or is somebody else’s, does not go on', async () => {
+    const [one, other] = [await someBrowserSession(), await someBrowserSession()]
+    const token = someSessionToken(one.session.id)
+    const foreign = { ...one.session, userId: other.user.id }
+    const taken = store.sessions.openInBrowser(foreign, token, signIn(other.user, one.token.hash))
+    await expect(taken).rejects.toThrow(StoreUnavailable)
+    await store.sessions.end(one.session.id, after(1))
+    const revived = store.sessions.openInBrowser(one.session, token, signIn(one.user, one.token.hash))
+    await expect(revived).rejects.toThrow(StoreUnavailable)
+    expect(await store.sessions.findByCookie(token.hash)).toBeNull()
+    expect(await store.sessions.findByCookie(one.token.hash)).toMatchObject({
+      session: { endedAt: after(1) },
+    })
   })
 
   it('takes nothing from a bearer token', async () => {

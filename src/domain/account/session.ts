@@ -100,6 +100,11 @@ export function newSession(
   }
 }
 
+/** A session that goes on as it would begin now: its user was proven anew. What was given in it stays in it. */
+export function proveAnew(session: Session, fresh: Session): Session {
+  return { ...fresh, id: session.id, createdAt: session.createdAt }
+}
+
 /**
  * A session that begins now, made from an app password: it never exceeds it, and ends with it. No person was proven, which
  * `amr` says by being empty.

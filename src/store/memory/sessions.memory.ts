@@ -22,11 +22,11 @@ export function sessionsIn(tables: Tables): Sessions {
     void sessionTokens.set(keyOf(token.hash), { ...token, kind })
   return {
     async open(session, token, userAsOf) {
-      openFor(tables, session, userAsOf)
+      openFor(tables, session, userAsOf, session.id)
       keepToken(token, 'bearer')
     },
-    async openInBrowser(session, token, replaced, userAsOf) {
-      openFor(tables, session, userAsOf)
+    async openInBrowser(session, token, { replaced, userAsOf, activityId }) {
+      openFor(tables, session, userAsOf, activityId)
       if (replaced !== null && sessionTokens.get(keyOf(replaced))?.kind === 'cookie')
         sessionTokens.delete(keyOf(replaced))
       keepToken(token, 'cookie')
@@ -134,17 +134,22 @@ export function logoutsIn(tables: Tables): Logouts {
   }
 }
 
-/** With the session come its entry in the history and the end of a deletion that was asked for. */
-function openFor(tables: Tables, session: Session, userAsOf: Date): void {
-  const { id, userId, createdAt, address, userAgent } = session
+/**
+ * With the session come its entry in the history and the end of a deletion that was asked for. One that goes on is proven anew,
+ * unless it has ended meanwhile.
+ */
+function openFor(tables: Tables, session: Session, userAsOf: Date, activityId: string): void {
+  const { id, userId, authenticatedAt: at, address, userAgent } = session
   const row = tables.users.get(userId)
-  if (row === undefined || +row.user.updatedAt !== +userAsOf)
+  const present = tables.sessions.get(id)
+  const mayGoOn = present === undefined || (present.userId === userId && present.endedAt === null)
+  if (row === undefined || +row.user.updatedAt !== +userAsOf || !mayGoOn)
     throw new StoreUnavailable('the account was changed or deleted meanwhile')
   tables.sessions.set(id, session)
   const origin = { address, userAgent, sessionId: id, clientId: null }
-  tables.activities.set(id, { id, userId, kind: 'signed_in', at: createdAt, ...origin })
+  tables.activities.set(activityId, { id: activityId, userId, kind: 'signed_in', at, ...origin })
   if (row.user.deletionRequestedAt !== null)
-    touchUser(tables, userId, { user: { ...row.user, deletionRequestedAt: null } }, createdAt)
+    touchUser(tables, userId, { user: { ...row.user, deletionRequestedAt: null } }, at)
 }
 
 /** The kind is part of the question: what one kind of token opens stays shut for the other. */

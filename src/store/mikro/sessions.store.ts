@@ -10,23 +10,28 @@ const session = slots(sessionColumns, 1)
 const token = slots(sessionTokenColumns, session.next)
 const given = { hash: `$${token.next}::bytea`, most: `$${token.next + 1}::integer` }
 const renewed = slots(sessionTokenColumns, 1)
+/** Members of a session that a new proof of its user changes. */
+const provenAnew = ['authenticated_at', 'amr', 'last_used_at', 'expires_at', 'user_agent', 'address']
 
 /**
  * The account, if it still is what it was when its owner was proven. A password that is being replaced is waited for, so that
- * the old one opens nothing any more once the reset has answered. With the session come its entry in the history, which has
- * its id, and the end of a deletion that was asked for.
+ * the old one opens nothing any more once the reset has answered. With the session come its entry in the history and the end of
+ * a deletion that was asked for. A session that goes on is proven anew, unless it has ended meanwhile.
  */
-const proven = (asOf: number) => `proven as (
+const proven = (asOf: number, activityId: string) => `proven as (
         select u.id from users u
         where u.id = ${session.at('userId')} and u.updated_at = $${asOf}::timestamptz for share of u
       ), opened as (
-        insert into sessions (${session.names}) select ${session.parameters} from proven returning *
+        insert into sessions as s (${session.names}) select ${session.parameters} from proven
+        on conflict (id) do update set ${provenAnew.map((name) => `${name} = excluded.${name}`).join(', ')}
+        where s.user_id = excluded.user_id and s.ended_at is null
+        returning s.*
       ), noted as (
         insert into activities (id, user_id, kind, at, address, user_agent, session_id)
-        select o.id, o.user_id, 'signed_in', o.created_at, o.address, o.user_agent, o.id from opened o
+        select ${activityId}, o.user_id, 'signed_in', o.authenticated_at, o.address, o.user_agent, o.id from opened o
       ), stayed as (
         update users u set deletion_requested_at = null,
-          updated_at = greatest(o.created_at, u.updated_at + interval '1 millisecond')
+          updated_at = greatest(o.authenticated_at, u.updated_at + interval '1 millisecond')
         from opened o where u.id = o.user_id and u.deletion_requested_at is not null
       )`
 
@@ -43,12 +48,12 @@ function findBy(kind: 'bearer' | 'cookie'): string {
 export const sessionStatements = {
   open: {
     name: 'sessions.open',
-    text: `with ${proven(token.next)}
+    text: `with ${proven(token.next, 'o.id')}
       insert into session_tokens (${token.names}) select ${token.parameters} from opened returning 1`,
   },
   openInBrowser: {
     name: 'sessions.openInBrowser',
-    text: `with ${proven(token.next + 1)}, replaced as (
+    text: `with ${proven(token.next + 1, `$${token.next + 2}::uuid`)}, replaced as (
         delete from session_tokens t using opened where t.hash = $${token.next}::bytea and t.kind = 'cookie'
       )
       insert into session_tokens (${token.names}, kind) select ${token.parameters}, 'cookie' from opened returning 1`,
@@ -134,8 +139,8 @@ export function sessionsOn(database: Database): Sessions {
       const values = [...session.values(opened), ...token.values(first), userAsOf]
       unlessChanged(await database.write(sessionStatements.open, values))
     },
-    async openInBrowser(opened, first, replaced, userAsOf) {
-      const values = [...session.values(opened), ...token.values(first), replaced, userAsOf]
+    async openInBrowser(opened, first, { replaced, userAsOf, activityId }) {
+      const values = [...session.values(opened), ...token.values(first), replaced, userAsOf, activityId]
       unlessChanged(await database.write(sessionStatements.openInBrowser, values))
     },
     async openByAppPassword(opened, first, hash, most) {
