@@ -9,6 +9,7 @@ import { hashSecret } from '../domain/token/secret.ts'
 import { findLink } from './findLink.ts'
 import { noteActivity } from './noteActivity.ts'
 import { deliverMailKind } from './orderMail.ts'
+import { tellLogouts } from './tellLogout.ts'
 
 /** What whoever holds a reset link asks for. */
 export type PasswordReset = {
@@ -56,6 +57,7 @@ export async function resetPassword(
     return uselessLink('the link was used meanwhile')
   await noteActivity({ kind: 'password_reset', userId }, { address, userAgent, now }, context)
   context.jobs.wake()
+  await tellLogouts(userId, now, context)
   return null
 }
 

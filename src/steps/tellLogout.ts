@@ -20,3 +20,18 @@ export async function tellLogout(
   for (const notice of notices) await store.jobs.add(jobs.make(sendLogoutTokenKind, notice, now), null)
   if (notices.length > 0) jobs.wake()
 }
+
+/**
+ * Tells them of every session that a change of an account has ended at this moment: a new password, say. What it ended cannot be
+ * known before it was made, so this comes after it, in the same request.
+ */
+export async function tellLogouts(
+  userId: string,
+  now: Date,
+  { store, jobs }: Pick<Context, 'store' | 'jobs'>,
+): Promise<void> {
+  const ended = await store.logouts.endedAt(userId, now)
+  const notices = ended.flatMap(({ sessionId, client }) => logoutNotices([client], { id: sessionId, userId }))
+  for (const notice of notices) await store.jobs.add(jobs.make(sendLogoutTokenKind, notice, now), null)
+  if (notices.length > 0) jobs.wake()
+}

@@ -1,7 +1,12 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose'
+import { createRemoteJWKSet, decodeJwt, jwtVerify } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { revokeOtherSessions } from '../../client/index.ts'
-import { signIn } from '#test/support/actors.ts'
+import {
+  changePassword,
+  confirmPasswordReset,
+  deleteAccount,
+  revokeOtherSessions,
+} from '../../client/index.ts'
+import { password, signIn, type Person } from '#test/support/actors.ts'
 import {
   expectPage,
   registerParty,
@@ -11,6 +16,7 @@ import {
   type Visit,
 } from '#test/support/logout.ts'
 import { startReceiver, type Receiver } from '#test/support/receiver.ts'
+import { resetLink } from '#test/support/resetLink.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 let service: TestService
@@ -115,6 +121,39 @@ describe('back-channel logout', () => {
     await revokeOtherSessions({ client: elsewhere, throwOnError: true })
     await service.running.jobs.idle()
     expect(receiver.received.map(({ path }) => path)).toEqual(['/elsewhere'])
+    expect(await silently()).toBe('login_required')
+  })
+
+  it.each<[string, (person: Person) => Promise<unknown>]>([
+    [
+      'a new password',
+      async ({ email }) =>
+        changePassword({
+          client: service.as(await signIn(service, email)),
+          body: { current_password: password, new_password: 'another password' },
+          throwOnError: true,
+        }),
+    ],
+    [
+      'a reset',
+      async ({ email }) => {
+        const token = new URL(await resetLink(service, email)).searchParams.get('token')!
+        const body = { token, password: 'another password' }
+        return confirmPasswordReset({ client: service.as(), body, throwOnError: true })
+      },
+    ],
+    [
+      'the deletion of the account',
+      async ({ email }) =>
+        deleteAccount({ client: service.as(await signIn(service, email)), throwOnError: true }),
+    ],
+  ])('tells of the sessions that %s ends', async (_, change) => {
+    const told = await withBackchannel('/changed')
+    const { id_token: token } = await here.signInTo(told)
+    await change(here.person)
+    await service.running.jobs.idle()
+    const logoutTokens = receiver.received.map(({ form }) => decodeJwt(form.get('logout_token')!))
+    expect(logoutTokens).toMatchObject([{ sub: here.person.id, sid: sidOf(token) }])
     expect(await silently()).toBe('login_required')
   })
 

@@ -17,6 +17,7 @@ import { refreshTokenStatements } from '#src/store/mikro/refreshTokens.store.ts'
 import { imageStatements } from '#src/store/mikro/images.store.ts'
 import { jobStatements } from '#src/store/mikro/jobs.store.ts'
 import { linkStatements } from '#src/store/mikro/links.store.ts'
+import { logoutStatements } from '#src/store/mikro/logouts.store.ts'
 import { mfaChallengeStatements } from '#src/store/mikro/mfaChallenges.store.ts'
 import { registrationStatements } from '#src/store/mikro/registrations.store.ts'
 import { sessionStatements } from '#src/store/mikro/sessions.store.ts'
@@ -38,6 +39,7 @@ const statements = [
   accessTokenStatements,
   operatorTokenStatements,
   linkStatements,
+  logoutStatements,
   attemptStatements,
   jobStatements,
   factorStatements,

@@ -5,6 +5,7 @@ import type { Operation } from '../../http/operation.ts'
 import { activityOf } from '../../steps/noteActivity.ts'
 import { deliverMailKind } from '../../steps/orderMail.ts'
 import { provePassword } from '../../steps/provePassword.ts'
+import { tellLogouts } from '../../steps/tellLogout.ts'
 import { warnOfPassword } from '../../steps/warnOfPassword.ts'
 
 /** Puts another password in the place of the present one, for whoever knows that. */
@@ -44,6 +45,7 @@ export const changePassword: Operation<'changePassword'> = async (call, context)
     now,
   )
   context.jobs.wake()
+  await tellLogouts(user.id, now, context)
   return call.reply(200, {
     message: 'Password changed',
     ...(await warnOfPassword(next, context, 'new_password')),

@@ -5,6 +5,7 @@ import type { Operation } from '../../http/operation.ts'
 import { activityOf } from '../../steps/noteActivity.ts'
 import { deliverMailKind } from '../../steps/orderMail.ts'
 import { removeAccount } from '../../steps/removeAccount.ts'
+import { tellLogouts } from '../../steps/tellLogout.ts'
 
 /** Puts down that the account of who is signed in is to be deleted, or deletes it where there is no grace period. */
 export const deleteAccount: Operation<'deleteAccount'> = async (call, context) => {
@@ -23,6 +24,7 @@ export const deleteAccount: Operation<'deleteAccount'> = async (call, context) =
   const activity = activityOf(happened, call, context)
   await context.store.accounts.requestDeletion(user.id, notice, activity, now)
   context.jobs.wake()
+  await tellLogouts(user.id, now, context)
   if (graceSeconds === 0) await removeAccount({ id: user.id, email: user.email }, now, context)
   return call.reply(200, { deletion_at: at })
 }

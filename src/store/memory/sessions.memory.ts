@@ -124,6 +124,21 @@ export function logoutsIn(tables: Tables): Logouts {
       )
       return told.toSorted((a, b) => (a.id < b.id ? -1 : 1)) satisfies readonly LoggedInClient[]
     },
+    async endedAt(userId, moment) {
+      const ended = [...tables.sessions.values()].filter(
+        (each) => each.userId === userId && +(each.endedAt ?? 0) === +moment,
+      )
+      return ended.flatMap(({ id: sessionId }) => {
+        const held = new Set(
+          [...tables.grants.values()]
+            .filter((grant) => grant.sessionId === sessionId && +(grant.revokedAt ?? moment) === +moment)
+            .map(({ clientId }) => clientId),
+        )
+        return [...tables.clients.values()]
+          .filter((client) => held.has(client.id) && client.backchannelLogoutUri !== null)
+          .map((client) => ({ sessionId, client }))
+      })
+    },
     async end(sessionId, jobs, now) {
       const session = tables.sessions.get(sessionId)
       if (session === undefined || session.endedAt !== null) return false

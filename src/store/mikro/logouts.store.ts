@@ -22,6 +22,19 @@ export const logoutStatements = {
         and c.id in (select g.client_id from grants g where g.session_id = $1 and g.revoked_at is null)
       order by c.id`,
   },
+  // The change has revoked the grants with the sessions; one that was revoked before had ended before.
+  endedAt: {
+    name: 'logouts.endedAt',
+    text: `with ended as materialized (
+        select s.id, s.ended_at from sessions s where s.user_id = $1 and s.ended_at = $2
+      ), given as materialized (
+        select distinct g.session_id, g.client_id
+        from ended e join grants g on g.session_id = e.id and (g.revoked_at is null or g.revoked_at = e.ended_at)
+      )
+      select i.session_id as "sessionId", ${selection(clientColumns, 'c')}
+      from given i join clients c on c.id = i.client_id and c.backchannel_logout_uri is not null
+      order by i.session_id, c.id`,
+  },
   end: {
     name: 'logouts.end',
     text: `with ended as (
@@ -42,6 +55,14 @@ export function logoutsOn(database: Database): Logouts {
       if (!isUuid(sessionId)) return []
       const found = await database.read(logoutStatements.clientsIn, [sessionId])
       return found.map((row) => readRow(clientColumns, 'c', row))
+    },
+    async endedAt(userId, moment) {
+      if (!isUuid(userId)) return []
+      const found = await database.read(logoutStatements.endedAt, [userId, moment])
+      return found.map((row) => ({
+        sessionId: String(row['sessionId']),
+        client: readRow(clientColumns, 'c', row),
+      }))
     },
     async end(sessionId, jobs, now) {
       if (!isUuid(sessionId)) return false
