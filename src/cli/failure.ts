@@ -18,7 +18,7 @@ export function failed(...lines: readonly string[]): CommandFailure {
   return new CommandFailure(lines, statuses.failed)
 }
 
-/** The command was called wrongly, or needs a word from somebody who is not there. */
+/** The command was called wrongly, or needs a word from somebody who is not there or says no. */
 export function misused(...lines: readonly string[]): CommandFailure {
   return new CommandFailure(lines, statuses.usage)
 }

@@ -39,6 +39,13 @@ export async function orAsk(given: string | undefined, question: string, otherwi
   return answer
 }
 
+/** What a person at the terminal answers to a question that may be left open. @returns undefined when they do, or nobody is there */
+export async function mayAnswer(question: string): Promise<string | undefined> {
+  if (!isTerminal()) return undefined
+  const answer = (await readLine(`${question}: `)).trim()
+  return answer === '' ? undefined : answer
+}
+
 /** A password that somebody types without seeing it, twice. Throws like `orAsk`. */
 export async function askNewPassword(otherwise: string): Promise<string> {
   if (!isTerminal()) throw misused(otherwise)
@@ -71,7 +78,7 @@ export async function confirm(question: string, yes: boolean | undefined): Promi
   if (yes === true) return
   if (!isTerminal()) throw misused(`${question}? Add --yes to do it without being asked`)
   const answer = await readLine(`${question}? [y/N] `)
-  if (!/^y(?:es)?$/i.test(answer.trim())) throw failed('nothing was changed')
+  if (!/^y(?:es)?$/i.test(answer.trim())) throw misused('not confirmed: nothing was changed')
 }
 
 function isTerminal(): boolean {

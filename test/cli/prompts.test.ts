@@ -101,10 +101,30 @@ describe.skipIf(!hasTerminal)('on a terminal', () => {
       ['auth', 'rm', id],
       [[/Revoke the app password "laptop" of .*\? \[y\/N\] /, '']],
     )
-    expect(kept).toMatchObject({ status: 1, shown: expect.stringContaining('nothing was changed') })
+    expect(kept).toMatchObject({ status: 2, shown: expect.stringContaining('nothing was changed') })
     expect((await latchkey(['auth', 'show', id])).status).toBe(0)
     const removed = await converse(['auth', 'rm', id], [[/\[y\/N\] /, 'y']])
     expect(removed.status).toBe(0)
     expect((await latchkey(['auth', 'show', id])).status).toBe(3)
+  })
+
+  it('whoever is asked for the name of an app is asked where it gets its answers', async () => {
+    const uri = 'https://example.com/callback'
+    const made = await converse(
+      ['clients', 'add'],
+      [
+        [/name of the app: /, 'Console'],
+        [/redirect URI .*: /, uri],
+      ],
+    )
+    expect([made.status, made.shown]).toEqual([0, expect.stringMatching(/redirect_uris +https:\/\/example/)])
+    const machine = await converse(
+      ['clients', 'add'],
+      [
+        [/name of the app: /, 'Backup'],
+        [/redirect URI .*: /, ''],
+      ],
+    )
+    expect([machine.status, machine.shown]).toEqual([0, expect.stringMatching(/redirect_uris +-/)])
   })
 })

@@ -5,17 +5,20 @@ import { formatSecret, hashSecret } from '../../domain/token/secret.ts'
 import type { Random } from '../../platform/random.ts'
 import { atDesk } from '../desk.ts'
 import { answer, details, onceOnly } from '../print.ts'
-import { orAsk } from '../terminal.ts'
+import { mayAnswer, orAsk } from '../terminal.ts'
 import { findUser } from '../users/user.ts'
 import { accepted, bodyOf, describeClient, operatorChangesOf, type ClientOptions } from './client.ts'
 
 /** `clients add` */
 export async function addClient(options: ClientOptions & { owner?: string }): Promise<void> {
   const name = await orAsk(options.name, 'name of the app', 'give the app a name with -n')
+  const redirectUri = options.redirectUri ?? (await redirectUriOf(options))
   const operatorOnly = operatorChangesOf(options)
   await atDesk(async ({ config, store, operator, random, now }) => {
     const owner = options.owner === undefined ? null : await findUser(operator, options.owner)
-    const settings = accepted(decideRegistration({ ...bodyOf(options), name }, metadataSettings(config)))
+    const settings = accepted(
+      decideRegistration({ ...bodyOf({ ...options, redirectUri }), name }, metadataSettings(config)),
+    )
     const client: Client = {
       ...unregisteredMembers,
       ...settings,
@@ -39,6 +42,13 @@ export async function addClient(options: ClientOptions & { owner?: string }): Pr
       return made === null ? text : `${text}\n\n${onceOnly('app_secret', made.text)}`
     })
   })
+}
+
+/** Whoever is asked for the name is asked for this too: without one an app signs nobody in. */
+async function redirectUriOf({ name }: ClientOptions): Promise<string[] | undefined> {
+  if (name !== undefined) return undefined
+  const uri = await mayAnswer('redirect URI (nothing: an app that signs nobody in)')
+  return uri === undefined ? undefined : [uri]
 }
 
 /** A first secret, like the one of `registerApp`. */
