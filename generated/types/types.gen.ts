@@ -1887,6 +1887,11 @@ export type AuthorizationRequest = {
      */
     max_age?: string | number;
     /**
+     * An ID token of ours that names the expected user: nobody else's answer is given. One that is none of ours is ignored
+     * (OpenID Connect Core §3.1.2.1). At most 8192 characters.
+     */
+    id_token_hint?: string;
+    /**
      * Claims asked for one by one, the text of a JSON object (OpenID Connect Core §5.5). At most 8192 characters.
      */
     claims?: string;

@@ -6,16 +6,12 @@ import {
   type AuthorizationRequest,
 } from '../domain/oauth/authorizationRequest.ts'
 import type { Client } from '../domain/oauth/client.ts'
-import {
-  decideInteraction,
-  hintedSubject,
-  type Interaction,
-  type SignedIn,
-} from '../domain/oauth/interaction.ts'
+import { decideInteraction, type Interaction, type SignedIn } from '../domain/oauth/interaction.ts'
 import { formatScope } from '../domain/oauth/scope.ts'
 import type { StoredParameters } from '../domain/oauth/transaction.ts'
 import { subjectOf } from '../domain/oidc/subject.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
+import { hintSubject } from './hintSubject.ts'
 
 /** What somebody decided on the consent page, and the scope that the page showed. */
 export type ConsentDecision = { readonly decision: 'approve' | 'deny'; readonly shownScope: string }
@@ -53,7 +49,6 @@ export async function assessAuthorization(
   const request = decideAuthorizationRequest(parameters, client, config)
   if (isRefusal(request)) return { outcome: 'fail', refusal: request }
   const consented = signedIn === null ? null : await store.consents.find(signedIn.user.id, client.id)
-  const hinted = hintedSubject(hintClaims(parameters.id_token_hint, client, keys), client, config.issuer)
   const decided = decideInteraction({
     client,
     request,
@@ -63,7 +58,7 @@ export async function assessAuthorization(
     startedAt,
     now,
     subject: signedIn === null ? null : subjectOf(client, signedIn.user.id, subjectKey),
-    hintedSubject: hinted,
+    hintedSubject: hintSubject(parameters.id_token_hint, client, { keys, config }),
   })
   return isRefusal(decided) ? { outcome: 'fail', refusal: decided } : { ...decided, client, request }
 }
@@ -72,13 +67,4 @@ export async function assessAuthorization(
 function heardConsent({ decision, shownScope }: ConsentDecision, request: AuthorizationRequest) {
   const isShown = shownScope === formatScope(scopeToConsent(request))
   return decision === 'deny' || isShown ? decision : undefined
-}
-
-/** The claims of an ID token that we signed for the app; one with HS256 cannot be told from a stranger's: we keep no key for it. */
-function hintClaims(
-  hint: string | undefined,
-  { idTokenSignedResponseAlg: alg }: Client,
-  keys: Context['keys'],
-): Record<string, unknown> | null {
-  return hint === undefined || alg === 'HS256' ? null : keys.verify(alg, 'JWT', hint)
 }

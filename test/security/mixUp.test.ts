@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { authorize, type AppRegistrationResponse, type AuthorizationRequest } from '../../client/index.ts'
 import { createPkce, redirectUri, registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import { status } from '#test/support/answers.ts'
+import { authorizationDoors, heard, requestAt, type Door } from '#test/support/authorizationDoors.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { send } from '#test/support/wire.ts'
 
 let service: TestService
 let person: Person
 let app: AppRegistrationResponse
+let doors: readonly Door[]
 
 beforeAll(async () => {
   service = await startService()
@@ -16,6 +18,7 @@ beforeAll(async () => {
     redirect_uris: [redirectUri, `${redirectUri}?tenant=1`],
     response_types: ['code', 'token'],
   })
+  doors = await authorizationDoors(service, person, app.app_id)
 })
 
 afterAll(() => service.stop())
@@ -58,6 +61,30 @@ describe('the issuer of an authorization response (RFC 9207)', () => {
     const [own, other] = place === 'query' ? [query, fragment] : [fragment, query]
     expect(own.getAll('iss')).toEqual([service.url])
     for (const name of ['iss', 'code', 'access_token', 'state', 'error']) expect(other.has(name)).toBe(false)
+  })
+
+  it.each([
+    ['a code', {}],
+    ['a code in the fragment', { response_mode: 'fragment' }],
+    ['a token', { response_type: 'token' }],
+    ['an error', { scope: 'openid admin' }],
+    ['an error about the response type', { response_type: 'none' }],
+    ['a request object', { request: 'eyJ.e30.' }],
+    ['no page', { prompt: 'none' }],
+    ['a code, whatever issuer the request names', { iss: 'https://evil.example' }],
+  ])('stands once in the answer at every way in: %s', async (_, changes) => {
+    const { challenge } = createPkce()
+    const pkce = { code_challenge: challenge, code_challenge_method: 'S256' }
+    for (const { name, ask } of doors) {
+      const answer = heard(await ask(requestAt(app.app_id, { ...pkce, ...changes })))
+      expect([name, answer.getAll('iss')]).toEqual([name, [service.url]])
+    }
+    for (const { ask } of doors.filter(({ name }) => name !== 'JSON')) {
+      const { form, query } = await ask(
+        requestAt(app.app_id, { ...pkce, ...changes, response_mode: 'form_post' }),
+      )
+      expect([form.getAll('iss'), query.size]).toEqual([[service.url], 0])
+    }
   })
 
   it('cannot be brought along by the request', async () => {

@@ -1,14 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { updateApp, type AppRegistrationResponse, type AuthorizationRequest } from '../../client/index.ts'
-import {
-  authorizeApp,
-  createPkce,
-  redirectUri,
-  registerTestApp,
-  signUp,
-  type Person,
-} from '#test/support/actors.ts'
+import { createPkce, redirectUri, registerTestApp, signUp, type Person } from '#test/support/actors.ts'
+import { authorizationDoors, heard, requestAt, type Door } from '#test/support/authorizationDoors.ts'
 import { entryPoints, errorOf } from '#test/support/entryPoints.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { requestCode, type RequestedCode } from '#test/support/tokens.ts'
@@ -18,6 +12,7 @@ let person: Person
 let confidential: AppRegistrationResponse
 let open: AppRegistrationResponse
 let lax: AppRegistrationResponse
+let doors: readonly Door[]
 
 beforeAll(async () => {
   service = await startService()
@@ -25,6 +20,7 @@ beforeAll(async () => {
   confidential = await registerTestApp(service, person)
   open = await registerTestApp(service, person, { token_endpoint_auth_method: 'none' })
   lax = await registerTestApp(service, person, { require_pkce: false })
+  doors = await authorizationDoors(service, person, confidential.app_id)
 })
 
 afterAll(() => service.stop())
@@ -32,9 +28,14 @@ afterAll(() => service.stop())
 const apps = () => [confidential, open, lax]
 const without = { code_challenge: undefined, code_challenge_method: undefined }
 
+/** What every way in answers: a rule that one of them forgets shows as a second answer. */
 async function errorFor(app: AppRegistrationResponse, request: Partial<AuthorizationRequest>) {
-  const answer = await authorizeApp(service, person, app.app_id, request)
-  return { error: answer.get('error'), hasCode: answer.has('code') }
+  const answers = await Promise.all(doors.map(({ ask }) => ask(requestAt(app.app_id, request))))
+  const told = answers
+    .map(heard)
+    .map((answer) => ({ error: answer.get('error'), hasCode: answer.has('code') }))
+  for (const each of told) expect(each).toEqual(told[0])
+  return told[0]
 }
 
 function exchange({ code }: RequestedCode, verifier: string | undefined) {

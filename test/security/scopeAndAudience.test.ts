@@ -17,6 +17,7 @@ import {
   type Person,
 } from '#test/support/actors.ts'
 import { expectRefused, status } from '#test/support/answers.ts'
+import { authorizationDoors, heard, requestAt, type Door } from '#test/support/authorizationDoors.ts'
 import { entryPoints, errorOf, post } from '#test/support/entryPoints.ts'
 import { claimsOf } from '#test/support/jwtParts.ts'
 import { startService, type TestService } from '#test/support/service.ts'
@@ -27,6 +28,7 @@ let service: TestService
 let person: Person
 let app: AppRegistrationResponse
 let unused: TokenResponse
+let doors: readonly Door[]
 
 beforeAll(async () => {
   service = await startService()
@@ -35,6 +37,7 @@ beforeAll(async () => {
     scopes: ['openid', 'email', 'read', 'offline_access'],
     response_types: ['code', 'token'],
   })
+  doors = await authorizationDoors(service, person, app.app_id)
   unused = await obtainTokens(service, person, app, { scope: 'openid email' })
 })
 
@@ -90,6 +93,17 @@ describe('more scope than there is', () => {
         false,
       ])
     }
+    const challenge = { code_challenge: createPkce().challenge, code_challenge_method: 'S256' }
+    for (const request of [challenge, { response_type: 'token' }])
+      for (const { name, ask } of doors) {
+        const answer = heard(await ask(requestAt(app.app_id, { scope, ...request })))
+        expect([name, answer.get('error'), answer.has('code'), answer.has('access_token')]).toEqual([
+          name,
+          'invalid_scope',
+          false,
+          false,
+        ])
+      }
     const { refresh_token } = unused
     for (const { ask } of entryPoints(service, app, ['/oauth2/token'])) {
       expect(errorOf(await ask({ grant_type: 'client_credentials', scope }))).toBe('400 invalid_scope')

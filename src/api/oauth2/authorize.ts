@@ -13,9 +13,11 @@ import {
   isAnsweredByRedirect,
 } from '../../domain/oauth/authorizationResponse.ts'
 import type { Client } from '../../domain/oauth/client.ts'
+import { valueOf } from '../../domain/oauth/parameter.ts'
 import { subjectOf } from '../../domain/oidc/subject.ts'
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts'
 import type { Call, Operation } from '../../http/operation.ts'
+import { hintSubject } from '../../steps/hintSubject.ts'
 import { startGrant } from '../../steps/startGrant.ts'
 
 const noForm = refuse('invalid_request', 'response_mode form_post needs a page: use the browser flow')
@@ -62,11 +64,12 @@ async function consentOf(
   call: Call<'authorize'>,
   client: Client,
   request: AuthorizationRequest,
-  { store, subjectKey }: Context,
+  context: Context,
 ) {
+  const { store, subjectKey } = context
   const { session, user } = call.principal
-  const { subject } = request.claims
-  if (subject !== null && subject !== subjectOf(client, user.id, subjectKey))
+  const expected = hintSubject(valueOf(call.body.id_token_hint), client, context) ?? request.claims.subject
+  if (expected !== null && expected !== subjectOf(client, user.id, subjectKey))
     return refuse('login_required', 'Another user has signed in')
   return decideConsent({
     client,
