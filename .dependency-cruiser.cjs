@@ -91,7 +91,7 @@ module.exports = {
         '^src/context\\.ts$',
         '^src/domain/',
         '^src/steps/findToken\\.ts$',
-        '^src/pages/(errorPage|contentSecurityPolicy)\\.ts$',
+        '^src/pages/(errorPage|contentSecurityPolicy|view)\\.ts$',
         '^src/platform/(log|metrics|passwords|boundedQueue)\\.ts$',
         '^src/store/store\\.ts$',
         '^generated/',

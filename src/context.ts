@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { Look } from './pages/look.ts'
 import type { ClientKeys } from './platform/clientKeys.ts'
 import type { Clock } from './platform/clock.ts'
 import type { IsCommonPassword } from './platform/commonPasswords.ts'
@@ -21,6 +22,8 @@ import type { Store } from './store/store.ts'
 /** Everything a handler may reach: the world, handed in once at start. */
 export type Context = {
   readonly config: Config
+  /** what pages and mails are made of */
+  readonly look: Look
   readonly store: Store
   readonly keys: Keyring
   readonly passwords: Passwords

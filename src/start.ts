@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { withPort, type Config } from './config.ts'
 import type { Context } from './context.ts'
 import { relyingPartyOf } from './domain/account/relyingParty.ts'
+import { createLook } from './pages/look.ts'
 import { createServer, type ServerOptions } from './http/server.ts'
 import { systemClock, type Clock } from './platform/clock.ts'
 import { loadCommonPasswords } from './platform/commonPasswords.ts'
@@ -182,6 +183,7 @@ async function createContext(
     const limiter = await openLimiter(config.redisUrl, clock, log)
     return {
       config,
+      look: createLook(),
       store,
       keys,
       passwords,

@@ -3197,6 +3197,16 @@ export type EmailChangeForm = {
 };
 
 /**
+ * The choice of a language.
+ */
+export type LanguageForm = {
+    /**
+     * The language of the pages (RFC 5646): one of `ui_locales_supported`.
+     */
+    language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+};
+
+/**
  * The process runs.
  */
 export type Liveness = {
@@ -3319,6 +3329,11 @@ export type TransactionInQuery = string;
  * The token of the mailed link. At most 128 characters.
  */
 export type LinkTokenInQuery = string;
+
+/**
+ * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+ */
+export type ReturnToInQuery = string;
 
 export type RegisterData = {
     /**

@@ -3197,6 +3197,16 @@ export type EmailChangeForm = {
 };
 
 /**
+ * The choice of a language.
+ */
+export type LanguageForm = {
+    /**
+     * The language of the pages (RFC 5646): one of `ui_locales_supported`.
+     */
+    language: 'en' | 'de' | 'fr' | 'es' | 'ja';
+};
+
+/**
  * The process runs.
  */
 export type Liveness = {
@@ -3319,6 +3329,11 @@ export type TransactionInQuery = string;
  * The token of the mailed link. At most 128 characters.
  */
 export type LinkTokenInQuery = string;
+
+/**
+ * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+ */
+export type ReturnToInQuery = string;
 
 export type RegisterData = {
     /**
@@ -9469,6 +9484,111 @@ export type GetSubmitScriptResponses = {
 };
 
 export type GetSubmitScriptResponse = GetSubmitScriptResponses[keyof GetSubmitScriptResponses];
+
+export type GetIconData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/assets/icon.svg';
+};
+
+export type GetIconErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetIconError = GetIconErrors[keyof GetIconErrors];
+
+export type GetIconResponses = {
+    /**
+     * The icon.
+     */
+    200: Blob | File;
+};
+
+export type GetIconResponse = GetIconResponses[keyof GetIconResponses];
+
+export type SubmitLanguageData = {
+    /**
+     * The form at the foot of every page.
+     */
+    body: LanguageForm;
+    path?: never;
+    query?: {
+        /**
+         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         */
+        return_to?: string;
+    };
+    url: '/language';
+};
+
+export type SubmitLanguageErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitLanguageError = SubmitLanguageErrors[keyof SubmitLanguageErrors];
 
 export type GetLivenessData = {
     body?: never;

@@ -87,7 +87,9 @@ function bodyType(id: string, status: number, response: Json): string {
   const mediaTypes = Object.keys(response['content'] ?? {})
   if (mediaTypes.length === 0) return 'undefined'
   if (!mediaTypes.includes('application/json'))
-    return mediaTypes.every((type) => type.startsWith('text/')) ? 'string' : 'Uint8Array'
+    return mediaTypes.every((type) => type.startsWith('text/') || type === 'image/svg+xml')
+      ? 'string'
+      : 'Uint8Array'
   return `T.${pascal(id)}${status < 400 ? 'Responses' : 'Errors'}[${status}]`
 }
 

@@ -65,11 +65,13 @@ import { getDocs } from './pages/getDocs.ts'
 import { getDocsScript } from './pages/getDocsScript.ts'
 import { getDocsStylesheet } from './pages/getDocsStylesheet.ts'
 import { getErrorDocs } from './pages/getErrorDocs.ts'
+import { getIcon } from './pages/getIcon.ts'
 import { getScalarScript } from './pages/getScalarScript.ts'
 import { getDevMailbox } from './pages/getDevMailbox.ts'
 import { endSession } from './oauth2/endSession.ts'
 import { postEndSession } from './oauth2/postEndSession.ts'
 import { showSignOut } from './pages/showSignOut.ts'
+import { submitLanguage } from './pages/submitLanguage.ts'
 import { submitSignOut } from './pages/submitSignOut.ts'
 import { getSubmitScript } from './pages/getSubmitScript.ts'
 import { getStylesheet } from './pages/getStylesheet.ts'
@@ -141,6 +143,7 @@ export const operations = {
   getDocsStylesheet,
   getErrorDocs,
   getDevMailbox,
+  getIcon,
   getJwks,
   getLiveness,
   getOauthMetadata,
@@ -157,6 +160,7 @@ export const operations = {
   endSession,
   postEndSession,
   showSignOut,
+  submitLanguage,
   submitSignOut,
   getUserinfo,
   introspectToken,

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { noTokenReason, type ErrorCode, type Refusal } from '../domain/refusal.ts'
 import { renderErrorPage } from '../pages/errorPage.ts'
 import type { OperationEntry } from './operation.ts'
+import { viewOf, type ViewRequest } from './view.ts'
 
 /** Status of each public code: the only error → wire table. RFC 6749 §5.2, RFC 6750 §3.1, RFC 9470 §3, RFC 9110 §15. */
 const statusOf: Readonly<Record<ErrorCode, number>> = {
@@ -93,15 +94,16 @@ export function wireError(refusal: Refusal, requestId: string, place: ErrorPlace
 /** What an operation answers instead: JSON for programs, a page for people (`x-audience: browser`). */
 export function errorAnswer(
   refusal: Refusal,
-  request: { readonly id: string; readonly headers: { readonly 'accept-language'?: string | undefined } },
+  request: ViewRequest & { readonly id: string },
   entry: Pick<OperationEntry, 'audience' | 'security'> | undefined,
-  place: ErrorPlace,
+  context: Pick<Context, 'config' | 'look'>,
 ): { readonly status: number; readonly body: unknown; readonly headers: Record<string, string> } {
-  const answer = withResource(wireError(refusal, request.id, place), entry, place)
+  const { config } = context
+  const answer = withResource(wireError(refusal, request.id, config), entry, config)
   if (entry?.audience !== 'browser') return answer
   const { code, description, page } = refusal
   const error = { code, description, requestId: request.id, explainedAt: answer.body.error_uri, ...page }
-  return { ...answer, body: renderErrorPage(error, request.headers['accept-language']) }
+  return { ...answer, body: renderErrorPage(error, viewOf(request, entry, context)) }
 }
 
 /** What opens to access tokens tells whoever has none where to learn how to get one (RFC 9728 §5.1). */

@@ -23,9 +23,7 @@ export async function finish(
   const isCallOfNobody = answer.refusal !== null && answer.status < 500 && request.counted === null
   const noneLeft = entry.isRateLimited && isCallOfNobody ? await limits.countAddress(request) : null
   const final =
-    noneLeft === null
-      ? answer
-      : { ...errorAnswer(noneLeft, request, entry, context.config), refusal: noneLeft }
+    noneLeft === null ? answer : { ...errorAnswer(noneLeft, request, entry, context), refusal: noneLeft }
   const headers = { ...limits.headersOf(request), ...final.headers }
   return send(reply, entry, { ...final, headers }, context, check)
 }

@@ -10,6 +10,7 @@ import type { AuthenticatedClient } from '../domain/oauth/clientAuthentication.t
 import type { Lane } from '../domain/lane.ts'
 import type { ScriptCallers } from '../domain/oauth/webOrigin.ts'
 import type { Refusal } from '../domain/refusal.ts'
+import type { View } from '../pages/view.ts'
 
 /** The name that the spec file, the handler file, its export, its test and the SDK method share. */
 export type OperationId = keyof Operations
@@ -183,8 +184,10 @@ export type Call<Id extends OperationId> = {
   readonly outside: <T>(work: () => Promise<T>) => Promise<T>
   /** where the browser says that the request comes from; browser operations look at it when a form arrives */
   readonly formOrigin: FormOrigin
-  /** `Accept-Language`, for pages and mails */
+  /** `Accept-Language`, for mails; in a browser what the person chose on our pages comes before it */
   readonly acceptLanguage: string | undefined
+  /** how the page that answers is shown; only browser operations answer with one */
+  readonly view: View
   /** the moment of the request: the only one its handler knows */
   readonly now: Date
   readonly requestId: string

@@ -39,6 +39,7 @@ import {
 } from './security.ts'
 import { createStatic } from './static.ts'
 import type { Trace } from './trace.ts'
+import { languagesOf, viewOf } from './view.ts'
 
 /** One request on its way through the corridor. */
 export type Exchange = {
@@ -128,11 +129,9 @@ async function invoke(exchange: Exchange, context: Context, handlers: AllOperati
     userAgent: request.headers['user-agent'],
     identify: identify(request, exchange.limits, context),
     outside: (work: () => Promise<unknown>) => exchange.visit.outside(work),
-    formOrigin: {
-      origin: request.headers.origin,
-      fetchSite: request.headers['sec-fetch-site'],
-    },
-    acceptLanguage: request.headers['accept-language'],
+    formOrigin: { origin: request.headers.origin, fetchSite: request.headers['sec-fetch-site'] },
+    acceptLanguage: languagesOf(request, entry, context.config),
+    view: viewOf(request, entry, context),
     now,
     requestId: request.id,
     reply: (status: number, body?: unknown, headers: Reply['headers'] = {}) => ({
@@ -152,10 +151,10 @@ async function invoke(exchange: Exchange, context: Context, handlers: AllOperati
 function refusing(
   request: FastifyRequest,
   entry: OperationEntry,
-  { config }: Context,
+  context: Context,
 ): (refusal: Refusal, page?: RefusalPage) => Reply {
   return (refusal, page) => {
-    const answer = errorAnswer(refusal, request, entry, config)
+    const answer = errorAnswer(refusal, request, entry, context)
     if (page === undefined) return answered({ ...answer, refusal })
     return answered({ ...answer, body: page.body, headers: { ...answer.headers, ...page.headers }, refusal })
   }

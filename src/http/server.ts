@@ -88,7 +88,7 @@ export async function createServer(context: Context, options: ServerOptions = {}
   addBodyParsers(app)
   const answer: AnswerError = (request, reply, refusal) => {
     const entry = request.routeOptions.config.operations?.[0]
-    const error: Answer = { ...errorAnswer(refusal, request, entry, context.config), refusal }
+    const error: Answer = { ...errorAnswer(refusal, request, entry, context), refusal }
     if (entry !== undefined) return finish(reply, entry, error, { context, check, limits })
     noteRefusal({ request, entry: null, status: error.status, refusal }, context)
     return reply

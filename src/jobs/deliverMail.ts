@@ -12,7 +12,7 @@ import { addressDigests } from '../steps/addressDigests.ts'
 import { sealNewAddress } from '../steps/sealNewAddress.ts'
 import { openRegistration } from '../steps/sealRegistration.ts'
 
-type Needs = Pick<Context, 'store' | 'mailer' | 'config' | 'random' | 'sealing' | 'clock'>
+type Needs = Pick<Context, 'store' | 'mailer' | 'config' | 'look' | 'random' | 'sealing' | 'clock'>
 
 /** What the order comes to once somebody has looked: a mail for an address, with a link in it or without. */
 type Letter = {
@@ -43,7 +43,7 @@ export async function deliverMail(payload: unknown, job: TakenJob, context: Need
   if (letter === null) return 'done'
   const made = letter.link === null ? null : await makeLink(letter.link, letter.to, now, context)
   const facts = { email: letter.to, issuer: context.config.issuer, link: made, values: letter.values }
-  const mail = renderMail(letter.name, facts, order.acceptLanguage ?? undefined)
+  const mail = renderMail(letter.name, facts, order.acceptLanguage ?? undefined, context.look)
   const outcome = await context.mailer.send({ ...mail, id: job.id, to: letter.to })
   if (outcome !== 'accepted') return { hopeless: outcome.refused }
   if (made !== null) await context.store.links.replaceOlder(made.hash, now)

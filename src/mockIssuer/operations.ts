@@ -110,7 +110,7 @@ async function failAt(
   const wrongTarget = checkAuthorizationTarget(parameters, found?.client ?? null)
   if (wrongTarget !== null) return call.refuse(wrongTarget)
   const answer = authorizationError(parameters, refusal, context.config.issuer, call.errorUri(refusal))
-  const led = lead(answer, parameters.ui_locales, call.acceptLanguage)
+  const led = lead(answer, parameters.ui_locales, call.view)
   const reply = 'location' in led ? call.reply(303, undefined, led) : call.reply(200, led.body, led.headers)
   return call.because(refusal, reply)
 }

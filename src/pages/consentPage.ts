@@ -1,8 +1,8 @@
 import type { AppFace } from './appFace.ts'
 import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
-import { preferLanguages } from './language.ts'
 import { renderPage } from './render.ts'
 import type { FormPage } from './signInPage.ts'
+import { viewFor, type View } from './view.ts'
 
 /** What the consent page speaks about: nothing that the app's owner could write anything into but its name and its links. */
 export type ConsentPage = {
@@ -21,15 +21,11 @@ export type ConsentPage = {
  *
  * @param uiLocales  the languages that the app asks for; undefined: none
  */
-export function renderConsentPage(
-  page: ConsentPage,
-  uiLocales: string | undefined,
-  acceptLanguage: string | undefined,
-): FormPage {
+export function renderConsentPage(page: ConsentPage, uiLocales: string | undefined, view: View): FormPage {
   const { redirectUri } = page
   const data = { ...page, host: hostOf(redirectUri) }
   return {
-    body: renderPage('consent', data, preferLanguages(uiLocales, acceptLanguage)),
+    body: renderPage('consent', data, viewFor(view, uiLocales)),
     headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri), page.face.logo) },
   }
 }

@@ -1,4 +1,5 @@
 import { renderPage } from './render.ts'
+import type { View } from './view.ts'
 
 /** What the pages about another address of an account speak about. */
 export type EmailChangePage =
@@ -12,6 +13,6 @@ export type EmailChangePage =
     }
 
 /** Renders a page about another address of an account. */
-export function renderEmailChangePage(page: EmailChangePage, acceptLanguage: string | undefined): string {
-  return renderPage('emailChange', page, acceptLanguage)
+export function renderEmailChangePage(page: EmailChangePage, view: View): string {
+  return renderPage('emailChange', page, view)
 }

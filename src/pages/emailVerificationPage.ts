@@ -1,4 +1,5 @@
 import { renderPage } from './render.ts'
+import type { View } from './view.ts'
 
 /** What the pages about the confirmation of an address speak about. */
 export type EmailVerificationPage =
@@ -12,9 +13,6 @@ export type EmailVerificationPage =
     }
 
 /** Renders a page about the confirmation of an address. */
-export function renderEmailVerificationPage(
-  page: EmailVerificationPage,
-  acceptLanguage: string | undefined,
-): string {
-  return renderPage('emailVerification', page, acceptLanguage)
+export function renderEmailVerificationPage(page: EmailVerificationPage, view: View): string {
+  return renderPage('emailVerification', page, view)
 }

@@ -1,6 +1,6 @@
 import { codeExplanations } from '../domain/explanation/codes.ts'
 import { errorCodes, reasonExplanations } from '../domain/explanations.ts'
-import { renderPage } from './render.ts'
+import { deliveredLook } from './look.ts'
 
 /** Renders what every error code means, with the usual causes that have a cure of their own. */
 export function renderErrorDocs(): string {
@@ -9,5 +9,5 @@ export function renderErrorDocs(): string {
     ...codeExplanations[code],
     causes: reasonExplanations.filter((each) => each.code === code),
   }))
-  return renderPage('errorDocs', { codes }, undefined)
+  return deliveredLook.render('errorDocs', { codes })
 }

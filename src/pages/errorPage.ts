@@ -1,5 +1,6 @@
 import type { ErrorCode, PageMessage } from '../domain/refusal.ts'
 import { renderPage } from './render.ts'
+import type { View } from './view.ts'
 
 /** What an error page tells: what happened, the id under which we find it, and the way back. */
 export type ErrorPage = {
@@ -15,6 +16,6 @@ export type ErrorPage = {
 }
 
 /** Renders the page that a browser gets instead of a JSON error. */
-export function renderErrorPage(error: ErrorPage, acceptLanguage: string | undefined): string {
-  return renderPage('error', error, acceptLanguage)
+export function renderErrorPage(error: ErrorPage, view: View): string {
+  return renderPage('error', error, view)
 }

@@ -1,6 +1,6 @@
 import { explain } from '../domain/explanations.ts'
 import type { FlightRecord } from '../domain/flight.ts'
-import { renderPage } from './render.ts'
+import { deliveredLook } from './look.ts'
 
 const marks = { passed: '✓', failed: '✗', 'not reached': '·' } as const
 
@@ -13,5 +13,5 @@ export function renderFlightPage(flight: FlightRecord): string {
     mark: marks[outcome],
     className: outcome.replace(' ', '-'),
   }))
-  return renderPage('devRequest', { flight, explanation, checks, at: flight.at.toISOString() }, undefined)
+  return deliveredLook.render('devRequest', { flight, explanation, checks, at: flight.at.toISOString() })
 }

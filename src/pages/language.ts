@@ -1,43 +1,59 @@
 import type { languages } from '../domain/oauth/metadata.ts'
+import type { Strings } from './strings/catalogue.ts'
 import { de } from './strings/de.ts'
-import { en, type Strings } from './strings/en.ts'
+import { en } from './strings/en.ts'
+import { es } from './strings/es.ts'
+import { fr } from './strings/fr.ts'
+import { ja } from './strings/ja.ts'
 
-/** Languages by their tag (RFC 5646). The first is what everybody gets whose own is missing. */
-const catalogues: Readonly<Record<string, Strings>> = { en, de } satisfies Record<
-  (typeof languages)[number],
-  Strings
->
+/** A language that pages and mails speak. */
+export type Tag = (typeof languages)[number]
 
-/** A language with its words. */
-export type Language = { readonly tag: string; readonly strings: Strings }
+/** The catalogues by the tag of their language (RFC 5646). */
+export type Catalogues = Readonly<Record<Tag, Strings>>
 
-/**
- * What the request of an app says about languages (`ui_locales`, OpenID Connect Core §3.1.2.1) before what the browser says,
- * in the form of `Accept-Language`.
- */
-export function preferLanguages(
-  uiLocales: string | undefined,
-  acceptLanguage: string | undefined,
-): string | undefined {
-  if (uiLocales === undefined) return acceptLanguage
-  return [...uiLocales.split(' '), acceptLanguage ?? ''].join(',')
+/** The catalogues as they are delivered. English is what everybody gets whose own language is missing. */
+export const catalogues: Catalogues = { en, de, fr, es, ja }
+
+/** What each language calls itself. */
+export const languageNames: Readonly<Record<Tag, string>> = {
+  en: 'English',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  ja: '日本語',
+}
+
+/** Which way each is written: none of ours from right to left, but the stylesheet would not mind. */
+export const directions: Readonly<Record<Tag, 'ltr' | 'rtl'>> = {
+  en: 'ltr',
+  de: 'ltr',
+  fr: 'ltr',
+  es: 'ltr',
+  ja: 'ltr',
 }
 
 /**
  * Picks the language of a page or a mail (RFC 4647 §3.4, lookup): the best-liked one we have, whatever its region.
  *
- * @param acceptLanguage  the header; undefined or unreadable: English
+ * @param wanted  in the form of `Accept-Language`; undefined or unreadable: none
+ * @returns null when none that is wanted is one of ours
  */
-export function languageOf(acceptLanguage: string | undefined): Language {
-  const wanted = (acceptLanguage ?? '')
+export function findLanguage(wanted: string | undefined): Tag | null {
+  const ranges = (wanted ?? '')
     .slice(0, 500)
     .split(',')
     .map((part) => {
       const [range = '', quality = 'q=1'] = part.trim().toLowerCase().split(';')
       return { tag: range.split('-')[0]!, quality: Number.parseFloat(quality.trim().slice(2)) || 0 }
     })
-    .filter(({ tag, quality }) => quality > 0 && Object.hasOwn(catalogues, tag))
-    .toSorted((a, b) => b.quality - a.quality)
-  const tag = wanted[0]?.tag ?? 'en'
-  return { tag, strings: catalogues[tag]! }
+  const ours = ranges.filter((range): range is { tag: Tag; quality: number } => {
+    return range.quality > 0 && Object.hasOwn(catalogues, range.tag)
+  })
+  return ours.toSorted((a, b) => b.quality - a.quality)[0]?.tag ?? null
+}
+
+/** The same, with English for whoever wants none of ours. */
+export function languageOf(wanted: string | undefined): Tag {
+  return findLanguage(wanted) ?? 'en'
 }

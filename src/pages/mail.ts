@@ -1,7 +1,7 @@
 import type { Notice } from '../domain/account/mailOrder.ts'
-import { languageOf } from './language.ts'
-import { renderPage } from './render.ts'
-import type { Strings } from './strings/en.ts'
+import { directions, languageOf } from './language.ts'
+import type { Look } from './look.ts'
+import type { Strings } from './strings/catalogue.ts'
 
 /** Mails by the names that their words have in the catalogues. */
 export type MailName =
@@ -39,8 +39,10 @@ export function renderMail(
   name: MailName,
   { email, issuer, link, values }: MailFacts,
   acceptLanguage: string | undefined,
+  look: Look,
 ): MailContent {
-  const { tag, strings } = languageOf(acceptLanguage)
+  const tag = languageOf(acceptLanguage)
+  const strings = look.catalogues[tag]
   const { host } = new URL(issuer)
   const say = (part: 'subject' | 'text' | 'note') =>
     fill(strings[`mail.${name}.${part}`], { ...values, email, host })
@@ -61,7 +63,7 @@ export function renderMail(
     subject,
     language: tag,
     text: `${paragraphs.join('\n\n')}\n`,
-    html: renderPage('mail', it, acceptLanguage),
+    html: look.render('mail', { ...it, language: tag, dir: directions[tag] }),
   }
 }
 

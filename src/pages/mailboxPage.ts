@@ -1,4 +1,4 @@
-import { renderPage } from './render.ts'
+import { deliveredLook } from './look.ts'
 
 /** A mail as the mailbox shows it. */
 export type MailboxEntry = {
@@ -16,5 +16,5 @@ export function renderMailboxPage(mails: readonly MailboxEntry[]): string {
     sentAt: mail.sentAt.toISOString(),
     lines: mail.text.split('\n'),
   }))
-  return renderPage('mailbox', { mails: entries }, 'en')
+  return deliveredLook.render('mailbox', { mails: entries })
 }

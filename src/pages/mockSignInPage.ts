@@ -1,6 +1,8 @@
 import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
+import { deliveredLook } from './look.ts'
 import { renderPage } from './render.ts'
 import type { FormPage } from './signInPage.ts'
+import type { View } from './view.ts'
 
 /** What the sign-in page of the mock issuer speaks about. */
 export type MockSignInPage = {
@@ -13,10 +15,12 @@ export type MockSignInPage = {
   readonly login: string
 }
 
+const english: View = { look: deliveredLook, languages: undefined, path: '/signin', uiLocales: 'en' }
+
 /** Renders the sign-in page of the mock issuer, which asks for an address only. It is for developers, and in English. */
 export function renderMockSignInPage({ redirectUri, ...page }: MockSignInPage): FormPage {
   return {
-    body: renderPage('mockSignIn', page, undefined),
+    body: renderPage('mockSignIn', page, english),
     headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri)) },
   }
 }

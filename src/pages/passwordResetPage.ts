@@ -1,4 +1,5 @@
 import { renderPage } from './render.ts'
+import type { View } from './view.ts'
 
 /** What the pages of a password reset speak about. */
 export type PasswordResetPage =
@@ -22,6 +23,6 @@ export type PasswordResetPage =
     }
 
 /** Renders a page of a password reset. */
-export function renderPasswordResetPage(page: PasswordResetPage, acceptLanguage: string | undefined): string {
-  return renderPage('passwordReset', page, acceptLanguage)
+export function renderPasswordResetPage(page: PasswordResetPage, view: View): string {
+  return renderPage('passwordReset', page, view)
 }

@@ -1,4 +1,4 @@
-import { renderPage } from './render.ts'
+import { deliveredLook } from './look.ts'
 
 /**
  * The policy of the reference: scripts and requests to us only. Scalar puts its styles into the page when it runs, so those
@@ -18,5 +18,5 @@ export const referencePolicy = [
 
 /** Renders the page that the reference is drawn into. */
 export function renderReference(): string {
-  return renderPage('reference', {}, undefined)
+  return deliveredLook.render('reference', {})
 }

@@ -1,7 +1,7 @@
 import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
-import { preferLanguages } from './language.ts'
 import { renderPage } from './render.ts'
 import type { FormPage } from './signInPage.ts'
+import { viewFor, type View } from './view.ts'
 
 /** What the page that asks for the second factor speaks about. */
 export type SecondFactorPage = {
@@ -24,10 +24,10 @@ export type SecondFactorPage = {
 export function renderSecondFactorPage(
   { redirectUri, ...page }: SecondFactorPage,
   uiLocales: string | undefined,
-  acceptLanguage: string | undefined,
+  view: View,
 ): FormPage {
   return {
-    body: renderPage('secondFactor', page, preferLanguages(uiLocales, acceptLanguage)),
+    body: renderPage('secondFactor', page, viewFor(view, uiLocales)),
     headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri)) },
   }
 }

@@ -1,7 +1,7 @@
 import type { AppFace } from './appFace.ts'
 import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
-import { preferLanguages } from './language.ts'
 import { renderPage } from './render.ts'
+import { viewFor, type View } from './view.ts'
 
 /** What the sign-in page speaks about. */
 export type SignInPage = {
@@ -30,10 +30,10 @@ export type FormPage = {
 export function renderSignInPage(
   { redirectUri, ...page }: SignInPage,
   uiLocales: string | undefined,
-  acceptLanguage: string | undefined,
+  view: View,
 ): FormPage {
   return {
-    body: renderPage('signIn', page, preferLanguages(uiLocales, acceptLanguage)),
+    body: renderPage('signIn', page, viewFor(view, uiLocales)),
     headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri), page.face.logo) },
   }
 }

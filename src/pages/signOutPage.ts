@@ -1,10 +1,10 @@
 import type { Client } from '../domain/oauth/client.ts'
 import { frontchannelUri, type LogoutParameters } from '../domain/oidc/logout.ts'
 import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
-import { preferLanguages } from './language.ts'
 import type { Lead } from './lead.ts'
 import { renderPage } from './render.ts'
 import type { FormPage } from './signInPage.ts'
+import { viewFor, type View } from './view.ts'
 
 /** What the pages about signing out speak about. */
 export type SignOutPage =
@@ -30,14 +30,10 @@ export type SignOutPage =
  *
  * @param uiLocales  the languages that the app asks for; undefined: none
  */
-export function renderSignOutPage(
-  page: SignOutPage,
-  uiLocales: string | undefined,
-  acceptLanguage: string | undefined,
-): FormPage {
+export function renderSignOutPage(page: SignOutPage, uiLocales: string | undefined, view: View): FormPage {
   const data = page.step === 'ask' ? { ...page, parameters: given(page.parameters), goOn: null } : page
   return {
-    body: renderPage('signOut', data, preferLanguages(uiLocales, acceptLanguage)),
+    body: renderPage('signOut', data, viewFor(view, uiLocales)),
     headers: { 'content-security-policy': policyOf(page) },
   }
 }
@@ -78,7 +74,7 @@ type FramedClient = Pick<Client, 'frontchannelLogoutUri' | 'frontchannelLogoutSe
 export function leadOut(
   { clients, sessionId, goOn, issuer }: SignedOut,
   uiLocales: string | undefined,
-  acceptLanguage: string | undefined,
+  view: View,
 ): Lead {
   const frames = clients.flatMap(({ frontchannelLogoutUri: uri, frontchannelLogoutSessionRequired }) =>
     uri === null
@@ -86,5 +82,5 @@ export function leadOut(
       : [frontchannelUri(uri, { isSessionRequired: frontchannelLogoutSessionRequired, issuer, sessionId })],
   )
   if (frames.length === 0) return { location: goOn ?? `${issuer}/signout` }
-  return renderSignOutPage({ step: 'done', frames, goOn }, uiLocales, acceptLanguage)
+  return renderSignOutPage({ step: 'done', frames, goOn }, uiLocales, view)
 }

@@ -21,6 +21,7 @@ const openToAll: readonly OperationId[] = [
   ...(['startAuthorization', 'submitAuthorization', 'showSignIn', 'submitSignIn'] as const),
   ...(['showConsent', 'submitConsent', 'showPasswordReset', 'submitPasswordReset'] as const),
   ...(['showEmailVerification', 'submitEmailVerification', 'getStylesheet', 'getSubmitScript'] as const),
+  ...(['getIcon', 'submitLanguage'] as const),
   ...(['endSession', 'postEndSession', 'showSignOut', 'submitSignOut'] as const),
   ...(['getDocs', 'getErrorDocs', 'getDocsScript', 'getDocsStylesheet', 'getScalarScript'] as const),
   ...(['getDevMailbox', 'getDevRequest'] as const),

@@ -64,7 +64,7 @@ function pagesIn(tag: string, words: string) {
   return async (world: World) => {
     const { app_id: id } = await register(world)
     const page = await openSignIn(world.service, createBrowser(world.service, 'fr'), id, { ui_locales: tag })
-    expect(page.html).toContain(`<html lang="${tag}">`)
+    expect(page.html).toContain(`<html lang="${tag}" dir="ltr">`)
     expect(page.html).toContain(words)
   }
 }

@@ -222,7 +222,7 @@ describe('the mail', () => {
     expect(mail?.subject).toBe('Neues Passwort wählen')
     expect(mail?.text).toContain(`für das Konto ${email} bei ${new URL(service.config.issuer).host}`)
     expect(mail?.text).toContain('einmal, 30 Minuten lang')
-    expect(mail?.html).toContain('<html lang="de">')
+    expect(mail?.html).toContain('<html lang="de" dir="ltr">')
     expect(mail?.html).not.toMatch(/<img|<link|<script|url\(|src=/i)
     expect(mail?.headers.get('auto-submitted')).toBe('auto-generated')
     expect(mail?.headers.get('content-language')).toBe('de')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { renderMail, type MailFacts, type MailName } from '#src/pages/mail.ts'
+import { deliveredLook } from '#src/pages/look.ts'
+import { renderMail as render, type MailFacts, type MailName } from '#src/pages/mail.ts'
 
 const issuer = 'https://auth.example.com'
 const link = { url: `${issuer}/reset-password?token=reset_a&b=<c>`, seconds: 1800 }
@@ -14,16 +15,20 @@ const names: readonly MailName[] = [
   'secondFactorRemoved',
 ]
 
+function renderMail(name: MailName, about: MailFacts, languages: string | undefined) {
+  return render(name, about, languages, deliveredLook)
+}
+
 describe.each(names)('the mail %s', (name) => {
-  it.each(['en', 'de'])('says in %s, in both forms, what happened where', (language) => {
+  it.each(['en', 'de', 'fr', 'es', 'ja'])('says in %s, in both forms, what happened where', (language) => {
     const mail = renderMail(name, facts, language)
     expect(mail.language).toBe(language)
     for (const form of [mail.text, mail.html]) {
       expect(form).toContain('ann@example.com')
       expect(form).toContain('auth.example.com')
-      expect(form).not.toMatch(/\{\w+\}|undefined|null/)
+      expect(form).not.toMatch(/\{\w+\}|\b(?:undefined|null)\b/)
     }
-    expect(mail.html).toContain(`<html lang="${language}">`)
+    expect(mail.html).toContain(`<html lang="${language}" dir="ltr">`)
     expect(mail.html).toContain(mail.subject)
   })
 

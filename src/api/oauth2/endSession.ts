@@ -19,12 +19,12 @@ export const endSession: Operation<'endSession'> = async (call, context) => {
     const { secret, setCookie } = knowBrowser(call, context)
     const formToken = makeFormToken(secret, { purpose: 'sign_out', subject: '' })
     const page = { step: 'ask', app, email: signedIn.user.email, formToken, parameters } as const
-    const { body, headers } = renderSignOutPage(page, parameters.ui_locales, call.acceptLanguage)
+    const { body, headers } = renderSignOutPage(page, parameters.ui_locales, call.view)
     return call.reply(200, body, { ...headers, ...(setCookie !== null && { 'set-cookie': [setCookie] }) })
   }
   const clients = signedIn === null ? [] : await end(signedIn.session, call.now, context)
   const facts = { clients, sessionId: signedIn?.session.id ?? '', goOn: logout.redirectUri, issuer }
-  const led = leadOut(facts, parameters.ui_locales, call.acceptLanguage)
+  const led = leadOut(facts, parameters.ui_locales, call.view)
   const cookie = { 'set-cookie': [clearCookie('session', issuer)] }
   return 'location' in led
     ? call.reply(303, undefined, { ...led, ...cookie })

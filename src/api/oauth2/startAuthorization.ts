@@ -34,7 +34,7 @@ async function start(call: StartCall, context: Context): Promise<Reply<'startAut
     const refusal = assessment.outcome === 'fail' ? assessment.refusal : null
     const errorUri = refusal === null ? undefined : call.errorUri(refusal)
     const answer = await answerAuthorization(assessment, parameters, now, context, errorUri)
-    const reply = leadOn(call, lead(answer, parameters.ui_locales, call.acceptLanguage))
+    const reply = leadOn(call, lead(answer, parameters.ui_locales, call.view))
     return refusal === null ? reply : call.because(refusal, reply)
   }
   const browser = knowBrowser(call, context)
@@ -51,7 +51,7 @@ async function goOn(id: string, call: StartCall, context: Context): Promise<Repl
   const step = await advanceAuthorization(open, { signedIn }, call.now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
   const { ui_locales: uiLocales } = open.transaction.parameters
-  const reply = leadOn(call, lead(step.next, uiLocales, call.acceptLanguage), browser)
+  const reply = leadOn(call, lead(step.next, uiLocales, call.view), browser)
   return step.refusal === null ? reply : call.because(step.refusal, reply)
 }
 

@@ -23,7 +23,7 @@ export const showConsent: Operation<'showConsent'> = async (call, context) => {
   if (assessment.outcome !== 'consent' || signedIn === null) {
     const step = await advanceAuthorization(open, { signedIn }, call.now, context, call.errorUri)
     if (isRefusal(step)) return call.refuse(step)
-    const led = lead(step.next, parameters.ui_locales, call.acceptLanguage)
+    const led = lead(step.next, parameters.ui_locales, call.view)
     const reply = 'location' in led ? call.reply(303, undefined, led) : call.reply(200, led.body, led.headers)
     return step.refusal === null ? reply : call.because(step.refusal, reply)
   }
@@ -37,6 +37,6 @@ export const showConsent: Operation<'showConsent'> = async (call, context) => {
     transaction: id,
     formToken: makeFormToken(browserSecret, { purpose: 'consent', subject: id }),
   }
-  const { body, headers } = renderConsentPage(page, parameters.ui_locales, call.acceptLanguage)
+  const { body, headers } = renderConsentPage(page, parameters.ui_locales, call.view)
   return call.reply(200, body, headers)
 }

@@ -8,7 +8,7 @@ import { knowBrowser } from '../../steps/knowBrowser.ts'
 /** Shows where a mailed link leads: the form for the password of the account. Uses nothing up. */
 export const showEmailChange: Operation<'showEmailChange'> = async (call, context) => {
   const { token, step } = call.query
-  if (step !== undefined) return call.reply(200, renderEmailChangePage({ step }, call.acceptLanguage))
+  if (step !== undefined) return call.reply(200, renderEmailChangePage({ step }, call.view))
   if (token === undefined)
     return call.refuse(
       refuse('invalid_request', 'The link has no token', undefined, { page: { message: 'link_useless' } }),
@@ -18,6 +18,6 @@ export const showEmailChange: Operation<'showEmailChange'> = async (call, contex
   const { secret, setCookie } = knowBrowser(call, context)
   const formToken = makeFormToken(secret, { purpose: 'email_change', subject: token })
   const page = { step: 'password', formToken, token, isWrong: false } as const
-  const html = renderEmailChangePage(page, call.acceptLanguage)
+  const html = renderEmailChangePage(page, call.view)
   return call.reply(200, html, setCookie === null ? {} : { 'set-cookie': [setCookie] })
 }

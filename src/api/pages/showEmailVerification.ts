@@ -8,7 +8,7 @@ import { knowBrowser } from '../../steps/knowBrowser.ts'
 /** Shows where a mailed link leads: the form for the password of the registration. Uses nothing up. */
 export const showEmailVerification: Operation<'showEmailVerification'> = async (call, context) => {
   const { token, step } = call.query
-  if (step !== undefined) return call.reply(200, renderEmailVerificationPage({ step }, call.acceptLanguage))
+  if (step !== undefined) return call.reply(200, renderEmailVerificationPage({ step }, call.view))
   if (token === undefined)
     return call.refuse(
       refuse('invalid_request', 'The link has no token', undefined, { page: { message: 'link_useless' } }),
@@ -18,6 +18,6 @@ export const showEmailVerification: Operation<'showEmailVerification'> = async (
   const { secret, setCookie } = knowBrowser(call, context)
   const formToken = makeFormToken(secret, { purpose: 'email_verification', subject: token })
   const page = { step: 'password', formToken, token, isWrong: false } as const
-  const html = renderEmailVerificationPage(page, call.acceptLanguage)
+  const html = renderEmailVerificationPage(page, call.view)
   return call.reply(200, html, setCookie === null ? {} : { 'set-cookie': [setCookie] })
 }

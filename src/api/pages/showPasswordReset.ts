@@ -10,15 +10,14 @@ import { knowBrowser } from '../../steps/knowBrowser.ts'
 /** Shows the form for the address, or with a link's token that for the new password. Uses nothing up. */
 export const showPasswordReset: Operation<'showPasswordReset'> = async (call, context) => {
   const { token, step, transaction = '' } = call.query
-  if (step !== undefined)
-    return call.reply(200, renderPasswordResetPage({ step, transaction }, call.acceptLanguage))
+  if (step !== undefined) return call.reply(200, renderPasswordResetPage({ step, transaction }, call.view))
   if (token !== undefined) {
     const link = await findLink(token, 'reset_password', call.now, context)
     const startAgainUri = `${context.config.issuer}/reset-password`
     if (isRefusal(link)) return call.refuse({ ...link, page: { message: 'link_useless', startAgainUri } })
   }
   const { secret, setCookie } = knowBrowser(call, context)
-  const html = renderPasswordResetPage(pageOf(call, secret, context), call.acceptLanguage)
+  const html = renderPasswordResetPage(pageOf(call, secret, context), call.view)
   return call.reply(200, html, setCookie === null ? {} : { 'set-cookie': [setCookie] })
 }
 

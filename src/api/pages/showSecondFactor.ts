@@ -25,10 +25,6 @@ export const showSecondFactor: Operation<'showSecondFactor'> = async (call, cont
     factor,
     isWrong: false,
   }
-  const { body, headers } = renderSecondFactorPage(
-    page,
-    transaction.parameters.ui_locales,
-    call.acceptLanguage,
-  )
+  const { body, headers } = renderSecondFactorPage(page, transaction.parameters.ui_locales, call.view)
   return call.reply(200, body, headers)
 }

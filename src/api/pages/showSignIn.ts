@@ -19,6 +19,6 @@ export const showSignIn: Operation<'showSignIn'> = async (call, context) => {
     login,
     isWrong: false,
   }
-  const { body, headers } = renderSignInPage(page, uiLocales, call.acceptLanguage)
+  const { body, headers } = renderSignInPage(page, uiLocales, call.view)
   return call.reply(200, body, headers)
 }

@@ -9,12 +9,12 @@ export const showSignOut: Operation<'showSignOut'> = async (call, context) => {
   const signedIn = await findSignedIn(call, context)
   if (signedIn === null) {
     const page = { step: 'done', frames: [], goOn: null } as const
-    const { body, headers } = renderSignOutPage(page, undefined, call.acceptLanguage)
+    const { body, headers } = renderSignOutPage(page, undefined, call.view)
     return call.reply(200, body, headers)
   }
   const { secret, setCookie } = knowBrowser(call, context)
   const formToken = makeFormToken(secret, { purpose: 'sign_out', subject: '' })
   const page = { step: 'ask', app: null, email: signedIn.user.email, formToken, parameters: {} } as const
-  const { body, headers } = renderSignOutPage(page, undefined, call.acceptLanguage)
+  const { body, headers } = renderSignOutPage(page, undefined, call.view)
   return call.reply(200, body, { ...headers, ...(setCookie !== null && { 'set-cookie': [setCookie] }) })
 }

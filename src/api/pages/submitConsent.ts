@@ -24,7 +24,7 @@ export const submitConsent: Operation<'submitConsent'> = async (call, context) =
   const given = { signedIn, consent: { decision, shownScope } }
   const step = await advanceAuthorization(open, given, call.now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
-  const led = lead(step.next, open.transaction.parameters.ui_locales, call.acceptLanguage)
+  const led = lead(step.next, open.transaction.parameters.ui_locales, call.view)
   const reply = 'location' in led ? call.reply(303, undefined, led) : call.reply(200, led.body, led.headers)
   return step.refusal === null ? reply : call.because(step.refusal, reply)
 }

@@ -22,5 +22,5 @@ export const submitEmailChange: Operation<'submitEmailChange'> = async (call, co
     return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
   if (user.code !== 'invalid_credentials') return call.refuse(user)
   const page = { step: 'password', formToken, token, isWrong: true } as const
-  return call.refuse(user, { body: renderEmailChangePage(page, acceptLanguage) })
+  return call.refuse(user, { body: renderEmailChangePage(page, call.view) })
 }

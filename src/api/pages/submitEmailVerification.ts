@@ -20,5 +20,5 @@ export const submitEmailVerification: Operation<'submitEmailVerification'> = asy
     return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
   if (user.code !== 'invalid_credentials') return call.refuse(user)
   const page = { step: 'password', formToken, token, isWrong: true } as const
-  return call.refuse(user, { body: renderEmailVerificationPage(page, call.acceptLanguage) })
+  return call.refuse(user, { body: renderEmailVerificationPage(page, call.view) })
 }

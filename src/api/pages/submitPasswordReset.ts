@@ -29,7 +29,7 @@ async function orderLink(call: ResetCall, context: Context): Promise<Reply<'subm
   if (email === null) {
     const page = { step: 'address', transaction, formToken, login, isWrong: true } as const
     const refusal = refuse('invalid_request', 'login must be a valid e-mail address')
-    return call.refuse(refusal, { body: renderPasswordResetPage(page, call.acceptLanguage) })
+    return call.refuse(refusal, { body: renderPasswordResetPage(page, call.view) })
   }
   const acceptLanguage = keptLanguages(call.acceptLanguage)
   await orderMail({ mail: 'resetPassword', email: email.email, acceptLanguage }, call.now, context)
@@ -52,7 +52,7 @@ async function changePassword(
   }
   const rule = { minCharacters: minCharacters[context.config.profile], isWrong: true }
   const page = { step: 'password', transaction, formToken, token, ...rule } as const
-  return call.refuse(refusal, { body: renderPasswordResetPage(page, acceptLanguage) })
+  return call.refuse(refusal, { body: renderPasswordResetPage(page, call.view) })
 }
 
 /** A page that may be reloaded: nothing is sent twice. */

@@ -29,7 +29,7 @@ export const submitSecondFactor: Operation<'submitSecondFactor'> = async (call, 
   const { signedIn, setCookie } = await startBrowserSession(proven.user, proven.amr, call, context)
   const step = await advanceAuthorization(open, { signedIn }, now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
-  const led = lead(step.next, open.transaction.parameters.ui_locales, call.acceptLanguage)
+  const led = lead(step.next, open.transaction.parameters.ui_locales, call.view)
   const cookie = { 'set-cookie': [setCookie] }
   const reply =
     'location' in led
@@ -61,8 +61,5 @@ async function refuseCode(
     factor: (facts && askedFactor(facts.user)) ?? 'totp',
     isWrong: true,
   }
-  return call.refuse(
-    refusal,
-    renderSecondFactorPage(page, transaction.parameters.ui_locales, call.acceptLanguage),
-  )
+  return call.refuse(refusal, renderSecondFactorPage(page, transaction.parameters.ui_locales, call.view))
 }

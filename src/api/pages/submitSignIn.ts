@@ -38,12 +38,12 @@ export const submitSignIn: Operation<'submitSignIn'> = async (call, context) => 
       login,
       isWrong: true,
     }
-    return call.refuse(proven, renderSignInPage(page, transaction.parameters.ui_locales, call.acceptLanguage))
+    return call.refuse(proven, renderSignInPage(page, transaction.parameters.ui_locales, call.view))
   }
   const { signedIn, setCookie } = await startBrowserSession(proven.user, proven.amr, call, context)
   const step = await advanceAuthorization(open, { signedIn }, now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)
-  const led = lead(step.next, transaction.parameters.ui_locales, call.acceptLanguage)
+  const led = lead(step.next, transaction.parameters.ui_locales, call.view)
   const cookie = { 'set-cookie': [setCookie] }
   const reply =
     'location' in led

@@ -21,7 +21,7 @@ export const submitSignOut: Operation<'submitSignOut'> = async (call, context) =
   const { logout, signedIn } = open
   const clients = signedIn === null ? [] : await endSession(signedIn.session, call.now, context)
   const facts = { clients, sessionId: signedIn?.session.id ?? '', goOn: logout.redirectUri, issuer }
-  const led = leadOut(facts, parameters.ui_locales, call.acceptLanguage)
+  const led = leadOut(facts, parameters.ui_locales, call.view)
   const cookie = { 'set-cookie': [clearCookie('session', issuer)] }
   return 'location' in led
     ? call.reply(303, undefined, { ...led, ...cookie })

@@ -6,7 +6,7 @@ export type CookieKind = 'browser' | 'session'
  * subdomain and nothing on plain http can have set it. On loopback http, where browsers refuse that prefix, it is bare.
  */
 export function cookieName(kind: CookieKind, issuer: string): string {
-  return `${isSecure(issuer) ? '__Host-' : ''}latchkey-${kind}`
+  return `${prefix(issuer)}latchkey-${kind}`
 }
 
 /**
@@ -37,9 +37,27 @@ export function readCookie(
   return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
 }
 
+const languageSeconds = 365 * 86_400
+
+/** The cookie that remembers which language somebody chose, for a year. It is no secret, and nobody is known by it. */
+export function writeLanguage(tag: string, issuer: string): string {
+  const flags = `Path=/; HttpOnly; SameSite=Lax${isSecure(issuer) ? '; Secure' : ''}`
+  return `${prefix(issuer)}latchkey-language=${tag}; ${flags}; Max-Age=${languageSeconds}`
+}
+
+/** The language that somebody chose (RFC 5646); null: none. */
+export function readLanguage(cookies: Readonly<Record<string, string>>, issuer: string): string | null {
+  const tag = cookies[`${prefix(issuer)}latchkey-language`]
+  return tag !== undefined && /^[a-z]{2}$/.test(tag) ? tag : null
+}
+
 /** The value of a cookie: random bytes as base64url. @param bytes  32 of them */
 export function formatCookieValue(bytes: Buffer): string {
   return bytes.toString('base64url')
+}
+
+function prefix(issuer: string): string {
+  return isSecure(issuer) ? '__Host-' : ''
 }
 
 function isSecure(issuer: string): boolean {

@@ -6,7 +6,7 @@ import { algorithms } from './clientKeys.ts'
 import { supportedScopes } from './scope.ts'
 
 /** Languages of the pages (RFC 5646), as `pages/language` has them. */
-export const languages = ['en', 'de'] as const
+export const languages = ['en', 'de', 'fr', 'es', 'ja'] as const
 
 /** What the metadata depends on. */
 export type MetadataSettings = {

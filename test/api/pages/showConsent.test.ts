@@ -44,7 +44,9 @@ describe('showConsent', () => {
       `Signed in as ${person.email}.`,
     ])
       expect(text).toContain(words)
-    expect(page.html).toMatch(/<button class="consent-submit" type="submit" name="decision" value="approve">/)
+    expect(page.html).toMatch(
+      /<button type="submit" class="button consent-submit" name="decision" value="approve">/,
+    )
     expect(linkOf(page, 'Not you?')).toBe(page.url.replace('/consent', '/signin'))
   })
 

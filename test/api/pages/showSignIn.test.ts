@@ -26,14 +26,14 @@ afterAll(() => service.stop())
 describe('showSignIn', () => {
   it('shows the form with the names that machines look for, and what password managers need', async () => {
     const { html, headers } = await openSignIn(service, createBrowser(service), app.app_id)
-    expect(html).toMatch(/<html lang="en">/)
+    expect(html).toMatch(/<html lang="en" dir="ltr">/)
     expect(html).toMatch(
       /<label for="login">[^<]+<\/label>\s*<input id="login" name="login" [^>]*autocomplete="username"/,
     )
     expect(html).toMatch(
-      /<label for="password">[^<]+<\/label>\s*<input id="password" name="password" type="password" autocomplete="current-password"/,
+      /<label for="password">[^<]+<\/label>\s*<div class="secret"[^>]*>\s*<input id="password" name="password" type="password" autocomplete="current-password"/,
     )
-    expect(html).toMatch(/<button class="login-submit" type="submit">/)
+    expect(html).toMatch(/<button type="submit" class="button login-submit">/)
     expect(html).not.toMatch(/<script|style=|onload|javascript:/i)
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(headers.get('cache-control')).toBe('no-store')
@@ -62,15 +62,17 @@ describe('showSignIn', () => {
 
   it.each([
     ['de-AT,de;q=0.9,en;q=0.5', undefined, 'de', 'Anmelden'],
-    ['fr', undefined, 'en', 'Sign in'],
+    ['fr', undefined, 'fr', 'Connexion'],
+    ['ja', undefined, 'ja', 'ログイン'],
+    ['nl', undefined, 'en', 'Sign in'],
     ['en', 'de en', 'de', 'Anmelden'],
-    ['de', 'fr en', 'en', 'Sign in'],
+    ['de', 'nl es en', 'es', 'Iniciar sesión'],
   ])(
     'speaks the language of the person: %s, the app asks for %s',
     async (accepted, uiLocales, tag, title) => {
       const browser = createBrowser(service, accepted)
       const page = await openSignIn(service, browser, app.app_id, { ui_locales: uiLocales })
-      expect(page.html).toContain(`<html lang="${tag}">`)
+      expect(page.html).toContain(`<html lang="${tag}" dir="ltr">`)
       expect(page.html).toContain(`<h1>${title}</h1>`)
     },
   )

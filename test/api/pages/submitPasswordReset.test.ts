@@ -65,7 +65,7 @@ describe('submitPasswordReset', () => {
     const page = await browser.open(await resetLink(service, person.email))
     const again = await browser.submit(page, { password: 'short' })
     expect(again.status).toBe(400)
-    expect(again.html).toMatch(/<p id="password-rule" class="error" role="alert">/)
+    expect(again.html).toMatch(/<p class="error" id="password-error" role="alert">This password is too short/)
     expect(again.html).not.toContain('value="short"')
     expect((await browser.submit(again, { password: another })).status).toBe(200)
     expect(await loginStatus(person, another)).toBe(200)

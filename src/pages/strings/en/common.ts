@@ -1,0 +1,42 @@
+/** What every page may say: errors, the frame around a page, the strength of a password. */
+export const common = {
+  'brand.name': 'Latchkey',
+  'page.skip': 'Skip to content',
+  'page.language': 'Language',
+  'field.show': 'Show password',
+  'field.hide': 'Hide password',
+  'password.rule':
+    'At least {count} characters. A few words that do not belong together are stronger than one word with digits.',
+  'password.short': 'This password is too short.',
+  'password.common': 'This password is among the first that others would guess. Choose another one.',
+  'strength.0': 'Very weak',
+  'strength.1': 'Weak',
+  'strength.2': 'Fair',
+  'strength.3': 'Good',
+  'strength.4': 'Strong',
+  'strength.too_short': 'It is still too short.',
+  'strength.address': 'Leave out your e-mail address.',
+  'strength.common': 'Do not build on a common password or a name.',
+  'strength.repetition': 'Repeating something adds little.',
+  'strength.sequence': 'Keyboard rows, counting and years are guessed early.',
+  'strength.longer': 'Add a few words: length counts most.',
+  'error.title': 'That did not work',
+  'error.requestId': 'Request',
+  'error.explained': 'For developers',
+  'error.back': 'Go back to the application and try again.',
+  'error.startAgain': 'Start again',
+  'error.message.transaction_expired': 'This sign-in took too long and has expired.',
+  'error.message.transaction_finished': 'This sign-in is finished already.',
+  'error.message.transaction_unknown':
+    'This sign-in was started in another browser, has expired, or cookies are turned off.',
+  'error.message.form_outdated':
+    'The form is out of date, or it does not come from our own page. Nothing was changed.',
+  'error.message.too_many_attempts':
+    'There were too many attempts from your network. Wait a while, then try again.',
+  'error.message.link_useless': 'The link is invalid, has expired, or was used already.',
+  'app.policy': 'Privacy policy',
+  'app.terms': 'Terms of service',
+  'error.message.registration_closed': 'No new accounts can be created here at present.',
+  'error.message.signed_out': 'You are not signed in any more.',
+  'error.toApp': 'Back to {app}',
+} as const

@@ -1,0 +1,23 @@
+/** The decision about an app, and the way back to it. */
+export const consent = {
+  'formPost.title': 'Signing you in',
+  'formPost.goesTo': 'You go on to {host}.',
+  'formPost.submit': 'Continue',
+  'consent.title': 'Allow access?',
+  'consent.asks': '{app} would like to:',
+  'consent.signedIn': 'Signed in as {email}.',
+  'consent.notYou': 'Not you?',
+  'consent.goesTo': 'You then go on to {host}.',
+  'consent.approve': 'Allow',
+  'consent.deny': 'Deny',
+  'consent.scope.openid': 'Know that it is you',
+  'consent.scope.profile': 'See your profile',
+  'consent.scope.email': 'See your e-mail address',
+  'consent.scope.address': 'See your postal address',
+  'consent.scope.phone': 'See your phone number',
+  'consent.scope.read': 'Read your data there',
+  'consent.scope.write': 'Change your data there',
+  'consent.scope.offline_access': 'Keep this access after you have signed out',
+  'consent.owner': 'An app by {owner}',
+  'consent.firstParty': 'An app of this service',
+} as const

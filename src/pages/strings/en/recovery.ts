@@ -1,0 +1,20 @@
+/** A forgotten password, another address. */
+export const recovery = {
+  'reset.title': 'Choose a new password',
+  'reset.ask': 'Enter the address of your account. We send you a link that works once.',
+  'reset.login': 'E-mail address',
+  'reset.send': 'Send the link',
+  'reset.sent': 'If the address has an account, a mail is on its way. The link in it works for a short time.',
+  'reset.noAddress': 'Enter an e-mail address.',
+  'reset.password': 'New password',
+  'reset.warning': 'You are then signed out everywhere.',
+  'reset.submit': 'Change the password',
+  'reset.changed': 'The password is changed. Sign in with it from now on.',
+  'reset.backToSignIn': 'Back to the sign-in',
+  'emailChange.title': 'Confirm your new e-mail address',
+  'emailChange.ask': 'Enter the password of the account that is to have this address.',
+  'emailChange.password': 'Password',
+  'emailChange.submit': 'Confirm',
+  'emailChange.wrong': 'That is not the password of the account.',
+  'emailChange.done': 'The address is changed. You sign in with it from now on.',
+} as const

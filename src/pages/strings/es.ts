@@ -1,0 +1,11 @@
+import type { Strings } from './catalogue.ts'
+import { common } from './es/common.ts'
+import { consent } from './es/consent.ts'
+import { mail } from './es/mail.ts'
+import { recovery } from './es/recovery.ts'
+import { signIn } from './es/signIn.ts'
+import { signOut } from './es/signOut.ts'
+import { signUp } from './es/signUp.ts'
+
+/** Spanish. */
+export const es: Strings = { ...common, ...signIn, ...signUp, ...recovery, ...consent, ...signOut, ...mail }
