@@ -50,7 +50,7 @@ check: $(installed) ## format, lint, types, contract, dependency rules, unused c
 	@echo 'dependency rules'; depcruise --config .dependency-cruiser.cjs src client openapi
 	@echo 'unused code'; knip
 
-generate: $(installed) ## regenerate generated/ and docs/configuration.md from openapi/ and src/config.ts
+generate: $(installed) ## regenerate generated/ and docs/configuration.md from openapi/, src/config.ts and the rules
 	@node openapi/generate/generate.ts && echo 'generated'
 
 verify: generate ## regenerate and fail if anything differs from what is committed

@@ -873,6 +873,14 @@ export interface Operations {
     reply:
       | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
   }
+  getReference: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
   getErrorDocs: {
     body: undefined
     path: {}
@@ -880,6 +888,51 @@ export interface Operations {
     principal: never
     reply:
       | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  getErrorPage: {
+    body: undefined
+    path: NonNullable<T.GetErrorPageData['path']>
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  getErrorMarkdown: {
+    body: undefined
+    path: NonNullable<T.GetErrorMarkdownData['path']>
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  getDocsPage: {
+    body: undefined
+    path: NonNullable<T.GetDocsPageData['path']>
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  getDocsMarkdown: {
+    body: undefined
+    path: NonNullable<T.GetDocsMarkdownData['path']>
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  getLlms: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
   }
   getDocsStylesheet: {
     body: undefined
@@ -1025,7 +1078,13 @@ export const operations = {
   getReadiness: {"id":"getReadiness","tag":"system","method":"GET","path":"/readyz","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getSpec: {"id":"getSpec","tag":"system","method":"GET","path":"/openapi.json","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
   getDocs: {"id":"getDocs","tag":"pages","method":"GET","path":"/docs","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getReference: {"id":"getReference","tag":"pages","method":"GET","path":"/docs/reference","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getErrorDocs: {"id":"getErrorDocs","tag":"pages","method":"GET","path":"/docs/errors","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getErrorPage: {"id":"getErrorPage","tag":"pages","method":"GET","path":"/docs/errors/{code}","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getErrorMarkdown: {"id":"getErrorMarkdown","tag":"pages","method":"GET","path":"/docs/errors/{code}.md","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/markdown"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getDocsPage: {"id":"getDocsPage","tag":"pages","method":"GET","path":"/docs/{page}","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getDocsMarkdown: {"id":"getDocsMarkdown","tag":"pages","method":"GET","path":"/docs/{page}.md","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/markdown"],"statuses":[200,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getLlms: {"id":"getLlms","tag":"pages","method":"GET","path":"/llms.txt","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/plain"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getDocsStylesheet: {"id":"getDocsStylesheet","tag":"pages","method":"GET","path":"/docs/docs.css","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getDocsScript: {"id":"getDocsScript","tag":"pages","method":"GET","path":"/docs/reference.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getScalarScript: {"id":"getScalarScript","tag":"pages","method":"GET","path":"/docs/scalar.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},

@@ -3335,6 +3335,16 @@ export type LinkTokenInQuery = string;
  */
 export type ReturnToInQuery = string;
 
+/**
+ * The value of `error`; 1–64 characters.
+ */
+export type ErrorCodeInPath = string;
+
+/**
+ * The page, as the list at `/docs` names it; 1–64 characters.
+ */
+export type DocsPageInPath = string;
+
 export type RegisterData = {
     /**
      * The new account.

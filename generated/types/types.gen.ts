@@ -3335,6 +3335,16 @@ export type LinkTokenInQuery = string;
  */
 export type ReturnToInQuery = string;
 
+/**
+ * The value of `error`; 1–64 characters.
+ */
+export type ErrorCodeInPath = string;
+
+/**
+ * The page, as the list at `/docs` names it; 1–64 characters.
+ */
+export type DocsPageInPath = string;
+
 export type RegisterData = {
     /**
      * The new account.
@@ -9805,6 +9815,59 @@ export type GetDocsResponses = {
 
 export type GetDocsResponse = GetDocsResponses[keyof GetDocsResponses];
 
+export type GetReferenceData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/docs/reference';
+};
+
+export type GetReferenceErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetReferenceError = GetReferenceErrors[keyof GetReferenceErrors];
+
+export type GetReferenceResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type GetReferenceResponse = GetReferenceResponses[keyof GetReferenceResponses];
+
 export type GetErrorDocsData = {
     body?: never;
     path?: never;
@@ -9857,6 +9920,307 @@ export type GetErrorDocsResponses = {
 };
 
 export type GetErrorDocsResponse = GetErrorDocsResponses[keyof GetErrorDocsResponses];
+
+export type GetErrorPageData = {
+    body?: never;
+    path: {
+        /**
+         * The value of `error`; 1–64 characters.
+         */
+        code: string;
+    };
+    query?: never;
+    url: '/docs/errors/{code}';
+};
+
+export type GetErrorPageErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetErrorPageError = GetErrorPageErrors[keyof GetErrorPageErrors];
+
+export type GetErrorPageResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type GetErrorPageResponse = GetErrorPageResponses[keyof GetErrorPageResponses];
+
+export type GetErrorMarkdownData = {
+    body?: never;
+    path: {
+        /**
+         * The value of `error`; 1–64 characters.
+         */
+        code: string;
+    };
+    query?: never;
+    url: '/docs/errors/{code}.md';
+};
+
+export type GetErrorMarkdownErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetErrorMarkdownError = GetErrorMarkdownErrors[keyof GetErrorMarkdownErrors];
+
+export type GetErrorMarkdownResponses = {
+    /**
+     * CommonMark with tables.
+     */
+    200: string;
+};
+
+export type GetErrorMarkdownResponse = GetErrorMarkdownResponses[keyof GetErrorMarkdownResponses];
+
+export type GetDocsPageData = {
+    body?: never;
+    path: {
+        /**
+         * The page, as the list at `/docs` names it; 1–64 characters.
+         */
+        page: string;
+    };
+    query?: never;
+    url: '/docs/{page}';
+};
+
+export type GetDocsPageErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetDocsPageError = GetDocsPageErrors[keyof GetDocsPageErrors];
+
+export type GetDocsPageResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type GetDocsPageResponse = GetDocsPageResponses[keyof GetDocsPageResponses];
+
+export type GetDocsMarkdownData = {
+    body?: never;
+    path: {
+        /**
+         * The page, as the list at `/docs` names it; 1–64 characters.
+         */
+        page: string;
+    };
+    query?: never;
+    url: '/docs/{page}.md';
+};
+
+export type GetDocsMarkdownErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetDocsMarkdownError = GetDocsMarkdownErrors[keyof GetDocsMarkdownErrors];
+
+export type GetDocsMarkdownResponses = {
+    /**
+     * CommonMark with tables.
+     */
+    200: string;
+};
+
+export type GetDocsMarkdownResponse = GetDocsMarkdownResponses[keyof GetDocsMarkdownResponses];
+
+export type GetLlmsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/llms.txt';
+};
+
+export type GetLlmsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetLlmsError = GetLlmsErrors[keyof GetLlmsErrors];
+
+export type GetLlmsResponses = {
+    /**
+     * The list.
+     */
+    200: string;
+};
+
+export type GetLlmsResponse = GetLlmsResponses[keyof GetLlmsResponses];
 
 export type GetDocsStylesheetData = {
     body?: never;

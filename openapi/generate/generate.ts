@@ -7,7 +7,9 @@ import { configurationTable } from '#src/config.ts'
 import { decorate, type Common } from './decorate.ts'
 import { operationsOf, type Json } from './document.ts'
 import { renderOperations } from './operations.ts'
+import { addSamples } from './samples.ts'
 import { generateSdk, generateTypes } from './sdk.ts'
+import { generateSite } from './site.ts'
 
 /** Everything that is made from the hand-written contract and from the table of settings. Run by `make generate`. */
 async function generate(): Promise<void> {
@@ -16,6 +18,8 @@ async function generate(): Promise<void> {
     const own = bundle(join(scratch, 'bundle.json'))
     const decorated = structuredClone(own)
     decorate(decorated, parse(readFileSync('openapi/common.yaml', 'utf8')) as Common)
+    addSamples(decorated)
+    generateSite(decorated)
     writeFileSync('generated/openapi.json', `${JSON.stringify(decorated, null, 2)}\n`)
     writeFileSync('generated/operations.gen.ts', renderOperations(own, decorated))
     // hey-api reads a path that starts with a dot, and writes the path it read into nothing it makes.

@@ -61,6 +61,12 @@ import { submitAuthorization } from './oauth2/submitAuthorization.ts'
 import { revokeToken } from './oauth2/revokeToken.ts'
 import { updateClient } from './oauth2/updateClient.ts'
 import { getDevRequest } from './pages/getDevRequest.ts'
+import { getReference } from './pages/getReference.ts'
+import { getErrorPage } from './pages/getErrorPage.ts'
+import { getErrorMarkdown } from './pages/getErrorMarkdown.ts'
+import { getDocsPage } from './pages/getDocsPage.ts'
+import { getDocsMarkdown } from './pages/getDocsMarkdown.ts'
+import { getLlms } from './pages/getLlms.ts'
 import { getDocs } from './pages/getDocs.ts'
 import { getDocsScript } from './pages/getDocsScript.ts'
 import { getDocsStylesheet } from './pages/getDocsStylesheet.ts'
@@ -138,6 +144,12 @@ export const operations = {
   deleteClient,
   getChangePasswordUrl,
   getDevRequest,
+  getReference,
+  getErrorPage,
+  getErrorMarkdown,
+  getDocsPage,
+  getDocsMarkdown,
+  getLlms,
   getDocs,
   getDocsScript,
   getDocsStylesheet,

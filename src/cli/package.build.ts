@@ -25,4 +25,6 @@ const published = {
 writeFileSync(`${folder}/package.json`, `${JSON.stringify(published, null, 2)}\n`)
 for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) copyFileSync(file, `${folder}/${file}`)
 // The compiler leaves out what pages are made of.
+for (const folderOrFile of ['generated/site', 'docs/site', 'docs/divergences.md'])
+  cpSync(folderOrFile, `${folder}/${folderOrFile}`, { recursive: true })
 cpSync('src/pages', `${folder}/src/pages`, { recursive: true, filter: (path) => !/\.(?:ts|md)$/.test(path) })

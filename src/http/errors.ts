@@ -70,7 +70,7 @@ export type ErrorPlace = Pick<Context['config'], 'issuer' | 'development'>
  * production what its code means.
  */
 export function errorUri({ issuer, development }: ErrorPlace, code: ErrorCode, requestId: string): string {
-  return development ? `${issuer}/dev/requests/${requestId}` : `${issuer}/docs/errors#${code}`
+  return development ? `${issuer}/dev/requests/${requestId}` : `${issuer}/docs/errors/${code}`
 }
 
 /** Turns a refusal into status, body and headers. `reason` stays behind, for the log. */

@@ -28,8 +28,12 @@ export function send(
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) void reply.header(name, value)
   if (checked.body === undefined) return reply.send()
   if (checked.body instanceof Uint8Array) return reply.send(checked.body)
-  if (entry.audience === 'browser')
-    return reply.header('content-type', 'text/html; charset=utf-8').send(checked.body)
+  if (entry.audience === 'browser') {
+    const isMarkdown = status < 300 && entry.produces.includes('text/markdown')
+    return reply
+      .header('content-type', `text/${isMarkdown ? 'markdown' : 'html'}; charset=utf-8`)
+      .send(checked.body)
+  }
   if (answer.headers['content-type'] !== undefined) return reply.send(checked.body)
   return reply.header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(checked.body))
 }

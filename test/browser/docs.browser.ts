@@ -23,7 +23,7 @@ describe('the reference', () => {
     page.on('request', (request) => asked.push(request.url()))
     page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()))
     page.on('pageerror', ({ message }) => complaints.push(message))
-    await page.goto(`${service.url}/docs`)
+    await page.goto(`${service.url}/docs/reference`)
     await page.getByText('Register an account').first().waitFor()
     const text = await page.innerText('body')
     expect(text).toContain('oauth2')

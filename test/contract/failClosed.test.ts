@@ -24,6 +24,14 @@ const openToAll: readonly OperationId[] = [
   ...(['getIcon', 'submitLanguage'] as const),
   ...(['endSession', 'postEndSession', 'showSignOut', 'submitSignOut'] as const),
   ...(['getDocs', 'getErrorDocs', 'getDocsScript', 'getDocsStylesheet', 'getScalarScript'] as const),
+  ...([
+    'getReference',
+    'getDocsPage',
+    'getDocsMarkdown',
+    'getErrorPage',
+    'getErrorMarkdown',
+    'getLlms',
+  ] as const),
   ...(['getDevMailbox', 'getDevRequest'] as const),
   // Images that everybody sees who is shown them: a logo at the consent, an avatar by an address nobody guesses.
   ...(['getAppLogo', 'getPicture'] as const),

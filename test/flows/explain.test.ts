@@ -68,7 +68,7 @@ describe('in production', () => {
     try {
       const { url, context } = production.running
       const answer = await send(url, { method: 'GET', path: '/oauth2/userinfo', headers: {} })
-      expect(answer.body.error_uri).toBe('https://auth.example.com/docs/errors#invalid_token')
+      expect(answer.body.error_uri).toBe('https://auth.example.com/docs/errors/invalid_token')
       expect(context.flights).toBeNull()
       const path = `/dev/requests/${answer.body.request_id}`
       const page = await send(url, { method: 'GET', path, headers: {} })

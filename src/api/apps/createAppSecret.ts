@@ -1,14 +1,12 @@
 import { after } from '../../domain/moment.ts'
 import { formatTimestamp, formatTimestampOrNull } from '../../domain/timestamp.ts'
+import { mostSecrets } from '../../domain/oauth/application.ts'
 import { usesSecret } from '../../domain/oauth/clientMetadata.ts'
 import type { ClientSecret } from '../../domain/oauth/client.ts'
 import { noSuchApp } from '../../domain/oauth/ownApp.ts'
 import { refuse } from '../../domain/refusal.ts'
 import { formatSecret, hashSecret } from '../../domain/token/secret.ts'
 import type { Operation } from '../../http/operation.ts'
-
-/** Secrets that an app may have at once: enough to roll over several deployments, few enough to compare on each request. */
-const mostSecrets = 5
 
 /** Adds a secret to a confidential app, beside the ones it has: both work until one is deleted. */
 export const createAppSecret: Operation<'createAppSecret'> = async (call, context) => {

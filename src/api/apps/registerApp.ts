@@ -1,13 +1,11 @@
 import { metadataSettings, usesSecret } from '../../domain/oauth/clientMetadata.ts'
-import { applicationOf, decideRegistration } from '../../domain/oauth/application.ts'
+import { applicationOf, decideRegistration, mostApps } from '../../domain/oauth/application.ts'
 import { unregisteredMembers, type Client } from '../../domain/oauth/client.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import { formatSecret } from '../../domain/token/secret.ts'
 import { makeClientSecret } from '../../steps/makeClientSecret.ts'
 import type { Operation } from '../../http/operation.ts'
 
-/** Apps that a user may have: more than anybody looks after. */
-const mostApps = 100
 const tooManyApps = refuse('conflict', `An account may have ${mostApps} applications; delete one first`)
 
 /** Registers an app of the signed-in user. A confidential app's first secret is shown in this answer only. */

@@ -1,6 +1,6 @@
 import type { Operation } from '../../http/operation.ts'
-import { referencePolicy, renderReference } from '../../pages/reference.ts'
+import { renderSitePage } from '../../pages/site.ts'
 
-/** Shows the reference that is made from the contract. */
-export const getDocs: Operation<'getDocs'> = async (call) =>
-  call.reply(200, renderReference(), { 'content-security-policy': referencePolicy })
+/** Shows where the documentation begins. */
+export const getDocs: Operation<'getDocs'> = async (call, { config }) =>
+  call.reply(200, renderSitePage('index', config.issuer) ?? '')

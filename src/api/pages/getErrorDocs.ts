@@ -1,5 +1,6 @@
 import type { Operation } from '../../http/operation.ts'
-import { renderErrorDocs } from '../../pages/errorDocs.ts'
+import { renderSitePage } from '../../pages/site.ts'
 
-/** Shows what every error code means. */
-export const getErrorDocs: Operation<'getErrorDocs'> = async (call) => call.reply(200, renderErrorDocs())
+/** Shows every error code. */
+export const getErrorDocs: Operation<'getErrorDocs'> = async (call, { config }) =>
+  call.reply(200, renderSitePage('errors', config.issuer) ?? '')

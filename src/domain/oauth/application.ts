@@ -8,6 +8,12 @@ import { checkMetadata } from './clientMetadata.ts'
 import type { ClientMetadata, MetadataError, MetadataSettings } from './clientMetadata.ts'
 import type { Client, ClientJwks, GrantType, ResponseType } from './client.ts'
 
+/** Apps that a user may have: more than anybody looks after. */
+export const mostApps = 100
+
+/** Secrets that an app may have at once: enough to roll over several deployments, few enough to compare on each request. */
+export const mostSecrets = 5
+
 /** A client in the words of `/api/v1/apps`. */
 export type Application = {
   /** UUIDv7, internal */

@@ -6,6 +6,9 @@ function withoutPages(contract) {
     for (const method of methods) if (item[method]?.['x-audience'] === 'browser') delete item[method]
     if (!methods.some((method) => method in item)) delete contract.paths[path]
   }
+  for (const item of Object.values(contract.paths))
+    for (const sample of methods.flatMap((method) => item[method]?.['x-codeSamples'] ?? []))
+      sample.source = sample.source.replaceAll('http://localhost:8787', location.origin)
   const used = new Set(
     Object.values(contract.paths).flatMap((item) => methods.flatMap((method) => item[method]?.tags ?? [])),
   )
@@ -24,5 +27,7 @@ globalThis.Scalar.createApiReference('#reference', {
   mcp: { disabled: true },
   showDeveloperTools: 'never',
   hideClientButton: true,
+  // What is shown as code was executed (x-codeSamples): nothing that Scalar makes up.
+  hiddenClients: true,
   persistAuth: false,
 })

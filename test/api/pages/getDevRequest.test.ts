@@ -28,7 +28,7 @@ describe('getDevRequest', () => {
     expect(page.headers['content-security-policy']).toMatch(/^default-src 'none';/)
     expect(page.text).not.toMatch(/<script|<style|\son\w+=|style="/)
     const links = [...page.text.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url)
-    expect(links).toEqual(['/docs/docs.css', '/docs/errors#invalid_token', '/docs'])
+    expect(links).toEqual(['/docs/docs.css', '/docs/errors/invalid_token', '/docs'])
   })
 
   it('knows only requests that were refused', async () => {

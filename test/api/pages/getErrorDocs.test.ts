@@ -11,21 +11,12 @@ beforeAll(async () => {
 
 afterAll(() => service.stop())
 
-describe('getErrorDocs', () => {
-  it('has an anchor, a meaning, a source and a fix for every code', async () => {
-    const page = await send(service.url, { method: 'GET', path: '/docs/errors', headers: {} })
-    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
-    for (const code of errorCodes) {
-      const [, section = ''] = page.text.split(`<section id="${code}">`)
-      for (const word of ['Meaning', 'Source', 'Fix'])
-        expect(section.split('</section>')[0]).toMatch(new RegExp(`<dt>${word}</dt><dd>[^<]{10,}</dd>`))
-    }
-  })
+const get = (path: string) => send(service.url, { method: 'GET', path, headers: {} })
 
-  it('loads nothing from elsewhere', async () => {
-    const { text } = await send(service.url, { method: 'GET', path: '/docs/errors', headers: {} })
-    const links = [...text.matchAll(/(?:href|src)="([^"]*)"/g)].map(([, url]) => url!)
-    for (const link of links) expect(link).toMatch(/^(\/docs(\/docs\.css)?$|#[a-z_]+$)/)
-    expect(text).not.toMatch(/<script|<style|\son\w+=|style="/)
+describe('getErrorDocs', () => {
+  it('leads to the page of every code', async () => {
+    const page = await get('/docs/errors')
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    for (const code of errorCodes) expect(page.text).toContain(`<a href="/docs/errors/${code}">`)
   })
 })
