@@ -20,16 +20,19 @@ function load<Name extends keyof Modules>(name: Name): Modules[Name] {
   return require(name) as Modules[Name]
 }
 
-/** What both uses of Prism share: an unknown request is an answer of the mock, not an error of the test. */
-const shared = { validateResponse: true, errors: false, upstreamProxy: undefined, mock: { dynamic: false } }
+/** What all uses of Prism share: an unknown request is an answer of the mock, not an error of the test. */
+const shared = { errors: false, upstreamProxy: undefined, mock: { dynamic: false } }
 
 /**
  * Serves the examples of a contract.
  *
  * @param document  path of the contract
+ * @param validateResponse  whether the header `sl-violations` tells of an example that breaks the contract: Prism compiles the
+ *                          schemas of an answer for that, which takes longer than to give it
  */
-export function startMock(document: string): Promise<Prism> {
-  return listen(document, { ...shared, isProxy: false, validateRequest: true, checkSecurity: true })
+export function startMock(document: string, validateResponse = true): Promise<Prism> {
+  const mock = { isProxy: false, validateRequest: true, validateResponse, checkSecurity: true }
+  return listen(document, { ...shared, ...mock })
 }
 
 /**
@@ -37,7 +40,13 @@ export function startMock(document: string): Promise<Prism> {
  * `sl-violations` of the answer; an undeclared status is a mere warning to Prism and stands there as well.
  */
 export function startValidationProxy(document: string, upstream: string): Promise<Prism> {
-  const proxy = { isProxy: true, upstream: new URL(upstream), validateRequest: true, checkSecurity: false }
+  const proxy = {
+    isProxy: true,
+    upstream: new URL(upstream),
+    validateRequest: true,
+    validateResponse: true,
+    checkSecurity: false,
+  }
   return listen(document, { ...shared, ...proxy })
 }
 
