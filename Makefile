@@ -9,7 +9,7 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-mock test-processes test-redis test-browser test-interop chaos check generate verify mock bench bench-enumeration client package format
+.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop chaos check generate verify mock bench bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
@@ -17,11 +17,14 @@ help: ## list these targets
 run: $(installed) ## start the service on http://localhost:8787, with a database of its own unless DATABASE_URL is set
 	@exec node src/main.ts
 
-test: $(installed) ## run all tests
+test: $(installed) ## run the tests that take no longer than three minutes together
 	@vitest run
 
 test-mock: $(installed) ## run the same API stories against what the mock issuer remembers by, without a database
 	@vitest run --config test/mockIssuer/vitest.config.ts
+
+test-contract: $(installed) ## hold every operation to its contract, as everybody and with CASES (200) inputs each
+	@CASES=$(or $(CASES),200) vitest run --config test/contract/vitest.config.ts
 
 test-processes: $(installed) ## run the tests that start, kill and stop programs: the command line, several nodes, lost databases
 	@vitest run --config test/processes.config.ts

@@ -7,13 +7,19 @@ export const processTests = [
   'test/reliability/{database,kill,lanes,lifecycle,postgres,races,revival,secondFactorRaces}.test.ts',
 ]
 
+/** Every operation as everybody, and every example, by HTTP: thousands of requests, `make test-contract`. */
+export const contractTests = [
+  'test/contract/{mock,securityMatrix}.test.ts',
+  'test/security/{edgeBodies,injection}.test.ts',
+]
+
 /** Real client libraries: `make test-interop`. */
 const interopTests = ['test/interop/**/*.test.ts']
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...processTests, ...interopTests],
+    exclude: [...configDefaults.exclude, ...processTests, ...contractTests, ...interopTests],
     globalSetup: ['test/support/database.ts'],
     pool: 'forks',
     // Files share a worker's modules: importing the product once, not 118 times, saves a third of the time.
