@@ -1,20 +1,12 @@
-import { mostPasskeys, tooManyPasskeys } from '../../domain/account/passkey.ts'
 import { ceremonySeconds } from '../../domain/account/passkeyChallenge.ts'
-import { creationOptions } from '../../domain/account/passkeyOptions.ts'
-import { relyingPartyOf } from '../../domain/account/relyingParty.ts'
+import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
-import { beginCeremony } from '../../steps/beginCeremony.ts'
+import { beginPasskey } from '../../steps/beginPasskey.ts'
 
 /** Begins a new passkey, with a challenge that only this session can answer. */
 export const beginPasskeyRegistration: Operation<'beginPasskeyRegistration'> = async (call, context) => {
-  const { user, session } = call.principal
-  const existing = await context.store.passkeys.list(user.id)
-  if (existing.length >= mostPasskeys) return call.refuse(tooManyPasskeys)
-  const about = { purpose: 'registration', sessionId: session.id, addressDigest: null } as const
-  const { id, challenge } = await beginCeremony(about, call.now, context)
-  return call.reply(200, {
-    challenge_id: id,
-    expires_in: ceremonySeconds,
-    options: creationOptions(relyingPartyOf(context.config), user, challenge, existing),
-  })
+  const begun = await beginPasskey(call.principal, call.now, context)
+  if (isRefusal(begun)) return call.refuse(begun)
+  const { challengeId, options } = begun
+  return call.reply(200, { challenge_id: challengeId, expires_in: ceremonySeconds, options })
 }

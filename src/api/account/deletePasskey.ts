@@ -1,12 +1,8 @@
-import { noSuchPasskey } from '../../domain/account/passkey.ts'
 import type { Operation } from '../../http/operation.ts'
-import { noteActivity } from '../../steps/noteActivity.ts'
+import { removePasskey } from '../../steps/removePasskey.ts'
 
-/** Deletes a passkey: it signs nobody in any more. The last one may go, too, since there is a password. */
+/** Deletes a passkey: it signs nobody in any more. */
 export const deletePasskey: Operation<'deletePasskey'> = async (call, context) => {
-  const { user, session } = call.principal
-  if (!(await context.store.passkeys.delete(user.id, call.path.passkeyId))) return call.refuse(noSuchPasskey)
-  const removed = { kind: 'passkey_removed', userId: user.id, sessionId: session.id } as const
-  await noteActivity(removed, call, context)
-  return call.reply(204)
+  const refusal = await removePasskey(call.path.passkeyId, call.principal.session, call, context)
+  return refusal === null ? call.reply(204) : call.refuse(refusal)
 }

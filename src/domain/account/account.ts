@@ -57,3 +57,8 @@ export const noSuchAccount = refuse(
   'The access token is invalid, expired or revoked',
   'account gone',
 )
+
+/** Programs of people keep an export as a file with a name of ours (RFC 6266 §4). */
+export const exportHeaders = {
+  'content-disposition': 'attachment; filename="latchkey-account.json"',
+} as const
