@@ -90,7 +90,7 @@ module.exports = {
         '^src/api/index\\.ts$',
         '^src/context\\.ts$',
         '^src/domain/',
-        '^src/steps/findToken\\.ts$',
+        '^src/steps/(findToken|findSignedIn)\\.ts$',
         '^src/pages/(errorPage|contentSecurityPolicy|view)\\.ts$',
         '^src/platform/(log|metrics|passwords|boundedQueue)\\.ts$',
         '^src/store/store\\.ts$',

@@ -805,6 +805,462 @@ export interface Operations {
       | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
       | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
   }
+  showAccount: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  showProfile: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitProfile: {
+    body: T.SubmitProfileData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitAvatar: {
+    body: { readonly form_token: string; readonly image?: { readonly mediaType: string; readonly bytes: Buffer } }
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 413; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 415; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitAvatarRemoval: {
+    body: T.SubmitAvatarRemovalData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  showSessions: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitOtherSessionsEnd: {
+    body: T.SubmitOtherSessionsEndData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  submitSessionEnd: {
+    body: T.SubmitSessionEndData['body']
+    path: NonNullable<T.SubmitSessionEndData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showPasswordChange: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitPasswordChange: {
+    body: T.SubmitPasswordChangeData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showNewEmail: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitNewEmail: {
+    body: T.SubmitNewEmailData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showAppPasswords: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  showNewAppPassword: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitNewAppPassword: {
+    body: T.SubmitNewAppPasswordData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitAppPasswordRemoval: {
+    body: T.SubmitAppPasswordRemovalData['body']
+    path: NonNullable<T.SubmitAppPasswordRemovalData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showPasskeys: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  showNewPasskey: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitNewPasskey: {
+    body: T.SubmitNewPasskeyData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitPasskeyName: {
+    body: T.SubmitPasskeyNameData['body']
+    path: NonNullable<T.SubmitPasskeyNameData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showPasskeyRemoval: {
+    body: undefined
+    path: NonNullable<T.ShowPasskeyRemovalData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  submitPasskeyRemoval: {
+    body: T.SubmitPasskeyRemovalData['body']
+    path: NonNullable<T.SubmitPasskeyRemovalData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showSecondFactors: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitMailedCodes: {
+    body: T.SubmitMailedCodesData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showTotp: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  submitTotp: {
+    body: T.SubmitTotpData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitTotpCode: {
+    body: T.SubmitTotpCodeData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitTotpRemoval: {
+    body: T.SubmitTotpRemovalData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showRecoveryCodes: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitRecoveryCodes: {
+    body: T.SubmitRecoveryCodesData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showConnectedApps: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowConnectedAppsData['query']>
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitConsentRevocation: {
+    body: T.SubmitConsentRevocationData['body']
+    path: NonNullable<T.SubmitConsentRevocationData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showHistory: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowHistoryData['query']>
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  showExport: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  downloadExport: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: T.DownloadExportResponses[200]; headers: { 'content-disposition': string } }
+  }
+  showAccountDeletion: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitAccountDeletion: {
+    body: T.SubmitAccountDeletionData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showDeleted: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  showApps: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowAppsData['query']>
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  showNewApp: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitNewApp: {
+    body: T.SubmitNewAppData['body']
+    path: {}
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showApp: {
+    body: undefined
+    path: NonNullable<T.ShowAppData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showAppSettings: {
+    body: undefined
+    path: NonNullable<T.ShowAppSettingsData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  submitAppSettings: {
+    body: T.SubmitAppSettingsData['body']
+    path: NonNullable<T.SubmitAppSettingsData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitAppSecret: {
+    body: T.SubmitAppSecretData['body']
+    path: NonNullable<T.SubmitAppSecretData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitAppSecretRemoval: {
+    body: T.SubmitAppSecretRemovalData['body']
+    path: NonNullable<T.SubmitAppSecretRemovalData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  submitAppLogo: {
+    body: { readonly form_token: string; readonly image?: { readonly mediaType: string; readonly bytes: Buffer } }
+    path: NonNullable<T.SubmitAppLogoData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+      | { status: 413; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 415; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  submitAppLogoRemoval: {
+    body: T.SubmitAppLogoRemovalData['body']
+    path: NonNullable<T.SubmitAppLogoRemovalData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  showAppRemoval: {
+    body: undefined
+    path: NonNullable<T.ShowAppRemovalData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  submitAppRemoval: {
+    body: T.SubmitAppRemovalData['body']
+    path: NonNullable<T.SubmitAppRemovalData['path']>
+    query: {}
+    principal: 'browserSession'
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 404; body: string; headers?: Record<string, never> }
+  }
+  getPasskeyAddScript: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
   getStylesheet: {
     body: undefined
     path: {}
@@ -1070,6 +1526,57 @@ export const operations = {
   submitEmailVerification: {"id":"submitEmailVerification","tag":"pages","method":"POST","path":"/verify-email","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,401,403,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
   showEmailChange: {"id":"showEmailChange","tag":"pages","method":"GET","path":"/change-email","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
   submitEmailChange: {"id":"submitEmailChange","tag":"pages","method":"POST","path":"/change-email","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,401,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showAccount: {"id":"showAccount","tag":"pages","method":"GET","path":"/account","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  showProfile: {"id":"showProfile","tag":"pages","method":"GET","path":"/account/profile","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitProfile: {"id":"submitProfile","tag":"pages","method":"POST","path":"/account/profile","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitAvatar: {"id":"submitAvatar","tag":"pages","method":"POST","path":"/account/avatar","aliases":[],"security":[{"browserSession":[]}],"consumes":["multipart/form-data"],"bodyLimit":265280,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitAvatarRemoval: {"id":"submitAvatarRemoval","tag":"pages","method":"POST","path":"/account/avatar/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showSessions: {"id":"showSessions","tag":"pages","method":"GET","path":"/account/sessions","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitOtherSessionsEnd: {"id":"submitOtherSessionsEnd","tag":"pages","method":"POST","path":"/account/sessions/end-others","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitSessionEnd: {"id":"submitSessionEnd","tag":"pages","method":"POST","path":"/account/sessions/{sessionId}/end","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showPasswordChange: {"id":"showPasswordChange","tag":"pages","method":"GET","path":"/account/password","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitPasswordChange: {"id":"submitPasswordChange","tag":"pages","method":"POST","path":"/account/password","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showNewEmail: {"id":"showNewEmail","tag":"pages","method":"GET","path":"/account/email","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitNewEmail: {"id":"submitNewEmail","tag":"pages","method":"POST","path":"/account/email","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showAppPasswords: {"id":"showAppPasswords","tag":"pages","method":"GET","path":"/account/app-passwords","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  showNewAppPassword: {"id":"showNewAppPassword","tag":"pages","method":"GET","path":"/account/app-passwords/new","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitNewAppPassword: {"id":"submitNewAppPassword","tag":"pages","method":"POST","path":"/account/app-passwords/new","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitAppPasswordRemoval: {"id":"submitAppPasswordRemoval","tag":"pages","method":"POST","path":"/account/app-passwords/{appPasswordId}/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showPasskeys: {"id":"showPasskeys","tag":"pages","method":"GET","path":"/account/passkeys","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  showNewPasskey: {"id":"showNewPasskey","tag":"pages","method":"GET","path":"/account/passkeys/new","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitNewPasskey: {"id":"submitNewPasskey","tag":"pages","method":"POST","path":"/account/passkeys/new","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitPasskeyName: {"id":"submitPasskeyName","tag":"pages","method":"POST","path":"/account/passkeys/{passkeyId}/rename","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showPasskeyRemoval: {"id":"showPasskeyRemoval","tag":"pages","method":"GET","path":"/account/passkeys/{passkeyId}/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitPasskeyRemoval: {"id":"submitPasskeyRemoval","tag":"pages","method":"POST","path":"/account/passkeys/{passkeyId}/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showSecondFactors: {"id":"showSecondFactors","tag":"pages","method":"GET","path":"/account/two-factor","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitMailedCodes: {"id":"submitMailedCodes","tag":"pages","method":"POST","path":"/account/two-factor/email","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showTotp: {"id":"showTotp","tag":"pages","method":"GET","path":"/account/two-factor/totp","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitTotp: {"id":"submitTotp","tag":"pages","method":"POST","path":"/account/two-factor/totp","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitTotpCode: {"id":"submitTotpCode","tag":"pages","method":"POST","path":"/account/two-factor/totp/confirm","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitTotpRemoval: {"id":"submitTotpRemoval","tag":"pages","method":"POST","path":"/account/two-factor/totp/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showRecoveryCodes: {"id":"showRecoveryCodes","tag":"pages","method":"GET","path":"/account/two-factor/recovery-codes","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitRecoveryCodes: {"id":"submitRecoveryCodes","tag":"pages","method":"POST","path":"/account/two-factor/recovery-codes","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showConnectedApps: {"id":"showConnectedApps","tag":"pages","method":"GET","path":"/account/connected-apps","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitConsentRevocation: {"id":"submitConsentRevocation","tag":"pages","method":"POST","path":"/account/connected-apps/{appId}/revoke","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showHistory: {"id":"showHistory","tag":"pages","method":"GET","path":"/account/history","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  showExport: {"id":"showExport","tag":"pages","method":"GET","path":"/account/export","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  downloadExport: {"id":"downloadExport","tag":"pages","method":"GET","path":"/account/export/download","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  showAccountDeletion: {"id":"showAccountDeletion","tag":"pages","method":"GET","path":"/account/close","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitAccountDeletion: {"id":"submitAccountDeletion","tag":"pages","method":"POST","path":"/account/close","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":true,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showDeleted: {"id":"showDeleted","tag":"pages","method":"GET","path":"/account/closed","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  showApps: {"id":"showApps","tag":"pages","method":"GET","path":"/account/apps","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  showNewApp: {"id":"showNewApp","tag":"pages","method":"GET","path":"/account/apps/new","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitNewApp: {"id":"submitNewApp","tag":"pages","method":"POST","path":"/account/apps/new","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showApp: {"id":"showApp","tag":"pages","method":"GET","path":"/account/apps/{appId}","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  showAppSettings: {"id":"showAppSettings","tag":"pages","method":"GET","path":"/account/apps/{appId}/settings","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitAppSettings: {"id":"submitAppSettings","tag":"pages","method":"POST","path":"/account/apps/{appId}/settings","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitAppSecret: {"id":"submitAppSecret","tag":"pages","method":"POST","path":"/account/apps/{appId}/secrets","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitAppSecretRemoval: {"id":"submitAppSecretRemoval","tag":"pages","method":"POST","path":"/account/apps/{appId}/secrets/{secretId}/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitAppLogo: {"id":"submitAppLogo","tag":"pages","method":"POST","path":"/account/apps/{appId}/logo","aliases":[],"security":[{"browserSession":[]}],"consumes":["multipart/form-data"],"bodyLimit":265280,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitAppLogoRemoval: {"id":"submitAppLogoRemoval","tag":"pages","method":"POST","path":"/account/apps/{appId}/logo/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  showAppRemoval: {"id":"showAppRemoval","tag":"pages","method":"GET","path":"/account/apps/{appId}/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitAppRemoval: {"id":"submitAppRemoval","tag":"pages","method":"POST","path":"/account/apps/{appId}/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  getPasskeyAddScript: {"id":"getPasskeyAddScript","tag":"pages","method":"GET","path":"/assets/passkey-add.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getStylesheet: {"id":"getStylesheet","tag":"pages","method":"GET","path":"/assets/latchkey.css","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getSubmitScript: {"id":"getSubmitScript","tag":"pages","method":"GET","path":"/assets/submit.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getIcon: {"id":"getIcon","tag":"pages","method":"GET","path":"/assets/icon.svg","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["image/svg+xml"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},

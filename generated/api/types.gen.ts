@@ -3197,6 +3197,345 @@ export type EmailChangeForm = {
 };
 
 /**
+ * The form of the profile. All members are plain strings on purpose: what is wrong with one stands beside its field.
+ */
+export type ProfileForm = {
+    form_token: FormToken;
+    /**
+     * The whole name as it is shown. At most 200 characters; left out or empty takes it away.
+     */
+    name?: string;
+    /**
+     * Given names. At most 200 characters; left out or empty takes it away.
+     */
+    given_name?: string;
+    /**
+     * Family names. At most 200 characters; left out or empty takes it away.
+     */
+    family_name?: string;
+    /**
+     * Middle names. At most 200 characters; left out or empty takes it away.
+     */
+    middle_name?: string;
+    /**
+     * What friends say. At most 200 characters; left out or empty takes it away.
+     */
+    nickname?: string;
+    /**
+     * By what the person would like to be called. At most 200 characters; left out or empty takes it away.
+     */
+    preferred_username?: string;
+    /**
+     * A page about the person. At most 2048 characters; left out or empty takes it away.
+     */
+    profile?: string;
+    /**
+     * A website or blog. At most 2048 characters; left out or empty takes it away.
+     */
+    website?: string;
+    /**
+     * Any words. At most 200 characters; left out or empty takes it away.
+     */
+    gender?: string;
+    /**
+     * A date, YYYY-MM-DD. At most 10 characters; left out or empty takes it away.
+     */
+    birthdate?: string;
+    /**
+     * A time zone of the IANA database. At most 64 characters; left out or empty takes it away.
+     */
+    zoneinfo?: string;
+    /**
+     * A language tag. At most 35 characters; left out or empty takes it away.
+     */
+    locale?: string;
+    /**
+     * A number in the form of E.164. At most 40 characters; left out or empty takes it away.
+     */
+    phone_number?: string;
+    /**
+     * Street and house number, perhaps several lines. At most 300 characters; left out or empty takes it away.
+     */
+    street_address?: string;
+    /**
+     * City or town. At most 200 characters; left out or empty takes it away.
+     */
+    locality?: string;
+    /**
+     * State, province or region. At most 200 characters; left out or empty takes it away.
+     */
+    region?: string;
+    /**
+     * ZIP or postal code. At most 40 characters; left out or empty takes it away.
+     */
+    postal_code?: string;
+    /**
+     * Country, by name. At most 100 characters; left out or empty takes it away.
+     */
+    country?: string;
+};
+
+/**
+ * A form that has nothing but its button.
+ */
+export type PlainForm = {
+    form_token: FormToken;
+};
+
+/**
+ * The form that changes the password.
+ */
+export type PasswordChangeForm = {
+    form_token: FormToken;
+    /**
+     * The present password, at most 1024 characters.
+     */
+    current_password?: string;
+    /**
+     * The new password, at most 1024 characters.
+     */
+    new_password?: string;
+    /**
+     * Ticked when app passwords are to end as well.
+     */
+    end_app_passwords?: 'true';
+};
+
+/**
+ * The form that asks for another address.
+ */
+export type NewEmailForm = {
+    form_token: FormToken;
+    /**
+     * The address that the account is to have, at most 320 characters.
+     */
+    email?: string;
+};
+
+/**
+ * The form that makes an app password.
+ */
+export type AppPasswordForm = {
+    form_token: FormToken;
+    /**
+     * What its owner calls it, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * Ticked when it opens what only looks.
+     */
+    read?: 'true';
+    /**
+     * Ticked when it opens what changes something.
+     */
+    write?: 'true';
+    /**
+     * Days that it works, or `none` for as long as nobody deletes it.
+     */
+    lifetime?: '30' | '90' | '365' | 'none';
+};
+
+/**
+ * The form that keeps a passkey, filled by the script of its page.
+ */
+export type PasskeyForm = {
+    form_token: FormToken;
+    challenge_id: PasskeyChallengeId;
+    /**
+     * What its owner calls it, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * What the browser has made, as the JSON of `PublicKeyCredential.toJSON()`; at most 32768 characters.
+     */
+    credential?: string;
+};
+
+/**
+ * A form with a name.
+ */
+export type NameForm = {
+    form_token: FormToken;
+    /**
+     * The name, at most 100 characters.
+     */
+    name?: string;
+};
+
+/**
+ * The form that turns mailed codes on or off.
+ */
+export type MailedCodesForm = {
+    form_token: FormToken;
+    /**
+     * Whether codes are mailed from now on.
+     */
+    codes: 'on' | 'off';
+};
+
+/**
+ * The form with the first code of an authenticator app.
+ */
+export type TotpCodeForm = {
+    form_token: FormToken;
+    /**
+     * The code, at most 16 characters.
+     */
+    code?: string;
+};
+
+/**
+ * The form that deletes the account.
+ */
+export type AccountDeletionForm = {
+    form_token: FormToken;
+    /**
+     * The address of the account, typed again; at most 320 characters.
+     */
+    confirmation?: string;
+};
+
+/**
+ * The form that registers an app.
+ */
+export type NewAppForm = {
+    form_token: FormToken;
+    /**
+     * What the app is called, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * What it does, for the people who are asked to allow it; at most 1000 characters.
+     */
+    description?: string;
+    /**
+     * Where people may be sent back to, one URI a line; at most 41000 characters.
+     */
+    redirect_uris?: string;
+    /**
+     * Where people may be sent after signing out, one URI a line; at most 41000 characters.
+     */
+    post_logout_redirect_uris?: string;
+    /**
+     * Ticked when the app may ask for the scope `openid`.
+     */
+    openid?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `profile`.
+     */
+    profile?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `email`.
+     */
+    email?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `address`.
+     */
+    address?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `phone`.
+     */
+    phone?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `read`.
+     */
+    read?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `write`.
+     */
+    write?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `offline_access`.
+     */
+    offline_access?: 'true';
+    /**
+     * Whether the app can keep a secret.
+     */
+    kind?: 'confidential' | 'public';
+};
+
+/**
+ * The form that changes an app.
+ */
+export type AppSettingsForm = {
+    form_token: FormToken;
+    /**
+     * What the app is called, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * What it does, for the people who are asked to allow it; at most 1000 characters.
+     */
+    description?: string;
+    /**
+     * Where people may be sent back to, one URI a line; at most 41000 characters.
+     */
+    redirect_uris?: string;
+    /**
+     * Where people may be sent after signing out, one URI a line; at most 41000 characters.
+     */
+    post_logout_redirect_uris?: string;
+    /**
+     * Ticked when the app may ask for the scope `openid`.
+     */
+    openid?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `profile`.
+     */
+    profile?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `email`.
+     */
+    email?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `address`.
+     */
+    address?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `phone`.
+     */
+    phone?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `read`.
+     */
+    read?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `write`.
+     */
+    write?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `offline_access`.
+     */
+    offline_access?: 'true';
+};
+
+/**
+ * The form that adds a secret.
+ */
+export type AppSecretForm = {
+    form_token: FormToken;
+    /**
+     * What the secret is called, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * Days that it works, or `none` for as long as nobody deletes it.
+     */
+    lifetime?: '30' | '90' | '365' | 'none';
+};
+
+/**
+ * The form that deletes an app.
+ */
+export type AppRemovalForm = {
+    form_token: FormToken;
+    /**
+     * The name of the app, typed again; at most 100 characters.
+     */
+    confirmation?: string;
+};
+
+/**
  * The choice of a language.
  */
 export type LanguageForm = {

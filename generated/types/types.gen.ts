@@ -3197,6 +3197,345 @@ export type EmailChangeForm = {
 };
 
 /**
+ * The form of the profile. All members are plain strings on purpose: what is wrong with one stands beside its field.
+ */
+export type ProfileForm = {
+    form_token: FormToken;
+    /**
+     * The whole name as it is shown. At most 200 characters; left out or empty takes it away.
+     */
+    name?: string;
+    /**
+     * Given names. At most 200 characters; left out or empty takes it away.
+     */
+    given_name?: string;
+    /**
+     * Family names. At most 200 characters; left out or empty takes it away.
+     */
+    family_name?: string;
+    /**
+     * Middle names. At most 200 characters; left out or empty takes it away.
+     */
+    middle_name?: string;
+    /**
+     * What friends say. At most 200 characters; left out or empty takes it away.
+     */
+    nickname?: string;
+    /**
+     * By what the person would like to be called. At most 200 characters; left out or empty takes it away.
+     */
+    preferred_username?: string;
+    /**
+     * A page about the person. At most 2048 characters; left out or empty takes it away.
+     */
+    profile?: string;
+    /**
+     * A website or blog. At most 2048 characters; left out or empty takes it away.
+     */
+    website?: string;
+    /**
+     * Any words. At most 200 characters; left out or empty takes it away.
+     */
+    gender?: string;
+    /**
+     * A date, YYYY-MM-DD. At most 10 characters; left out or empty takes it away.
+     */
+    birthdate?: string;
+    /**
+     * A time zone of the IANA database. At most 64 characters; left out or empty takes it away.
+     */
+    zoneinfo?: string;
+    /**
+     * A language tag. At most 35 characters; left out or empty takes it away.
+     */
+    locale?: string;
+    /**
+     * A number in the form of E.164. At most 40 characters; left out or empty takes it away.
+     */
+    phone_number?: string;
+    /**
+     * Street and house number, perhaps several lines. At most 300 characters; left out or empty takes it away.
+     */
+    street_address?: string;
+    /**
+     * City or town. At most 200 characters; left out or empty takes it away.
+     */
+    locality?: string;
+    /**
+     * State, province or region. At most 200 characters; left out or empty takes it away.
+     */
+    region?: string;
+    /**
+     * ZIP or postal code. At most 40 characters; left out or empty takes it away.
+     */
+    postal_code?: string;
+    /**
+     * Country, by name. At most 100 characters; left out or empty takes it away.
+     */
+    country?: string;
+};
+
+/**
+ * A form that has nothing but its button.
+ */
+export type PlainForm = {
+    form_token: FormToken;
+};
+
+/**
+ * The form that changes the password.
+ */
+export type PasswordChangeForm = {
+    form_token: FormToken;
+    /**
+     * The present password, at most 1024 characters.
+     */
+    current_password?: string;
+    /**
+     * The new password, at most 1024 characters.
+     */
+    new_password?: string;
+    /**
+     * Ticked when app passwords are to end as well.
+     */
+    end_app_passwords?: 'true';
+};
+
+/**
+ * The form that asks for another address.
+ */
+export type NewEmailForm = {
+    form_token: FormToken;
+    /**
+     * The address that the account is to have, at most 320 characters.
+     */
+    email?: string;
+};
+
+/**
+ * The form that makes an app password.
+ */
+export type AppPasswordForm = {
+    form_token: FormToken;
+    /**
+     * What its owner calls it, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * Ticked when it opens what only looks.
+     */
+    read?: 'true';
+    /**
+     * Ticked when it opens what changes something.
+     */
+    write?: 'true';
+    /**
+     * Days that it works, or `none` for as long as nobody deletes it.
+     */
+    lifetime?: '30' | '90' | '365' | 'none';
+};
+
+/**
+ * The form that keeps a passkey, filled by the script of its page.
+ */
+export type PasskeyForm = {
+    form_token: FormToken;
+    challenge_id: PasskeyChallengeId;
+    /**
+     * What its owner calls it, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * What the browser has made, as the JSON of `PublicKeyCredential.toJSON()`; at most 32768 characters.
+     */
+    credential?: string;
+};
+
+/**
+ * A form with a name.
+ */
+export type NameForm = {
+    form_token: FormToken;
+    /**
+     * The name, at most 100 characters.
+     */
+    name?: string;
+};
+
+/**
+ * The form that turns mailed codes on or off.
+ */
+export type MailedCodesForm = {
+    form_token: FormToken;
+    /**
+     * Whether codes are mailed from now on.
+     */
+    codes: 'on' | 'off';
+};
+
+/**
+ * The form with the first code of an authenticator app.
+ */
+export type TotpCodeForm = {
+    form_token: FormToken;
+    /**
+     * The code, at most 16 characters.
+     */
+    code?: string;
+};
+
+/**
+ * The form that deletes the account.
+ */
+export type AccountDeletionForm = {
+    form_token: FormToken;
+    /**
+     * The address of the account, typed again; at most 320 characters.
+     */
+    confirmation?: string;
+};
+
+/**
+ * The form that registers an app.
+ */
+export type NewAppForm = {
+    form_token: FormToken;
+    /**
+     * What the app is called, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * What it does, for the people who are asked to allow it; at most 1000 characters.
+     */
+    description?: string;
+    /**
+     * Where people may be sent back to, one URI a line; at most 41000 characters.
+     */
+    redirect_uris?: string;
+    /**
+     * Where people may be sent after signing out, one URI a line; at most 41000 characters.
+     */
+    post_logout_redirect_uris?: string;
+    /**
+     * Ticked when the app may ask for the scope `openid`.
+     */
+    openid?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `profile`.
+     */
+    profile?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `email`.
+     */
+    email?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `address`.
+     */
+    address?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `phone`.
+     */
+    phone?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `read`.
+     */
+    read?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `write`.
+     */
+    write?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `offline_access`.
+     */
+    offline_access?: 'true';
+    /**
+     * Whether the app can keep a secret.
+     */
+    kind?: 'confidential' | 'public';
+};
+
+/**
+ * The form that changes an app.
+ */
+export type AppSettingsForm = {
+    form_token: FormToken;
+    /**
+     * What the app is called, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * What it does, for the people who are asked to allow it; at most 1000 characters.
+     */
+    description?: string;
+    /**
+     * Where people may be sent back to, one URI a line; at most 41000 characters.
+     */
+    redirect_uris?: string;
+    /**
+     * Where people may be sent after signing out, one URI a line; at most 41000 characters.
+     */
+    post_logout_redirect_uris?: string;
+    /**
+     * Ticked when the app may ask for the scope `openid`.
+     */
+    openid?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `profile`.
+     */
+    profile?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `email`.
+     */
+    email?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `address`.
+     */
+    address?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `phone`.
+     */
+    phone?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `read`.
+     */
+    read?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `write`.
+     */
+    write?: 'true';
+    /**
+     * Ticked when the app may ask for the scope `offline_access`.
+     */
+    offline_access?: 'true';
+};
+
+/**
+ * The form that adds a secret.
+ */
+export type AppSecretForm = {
+    form_token: FormToken;
+    /**
+     * What the secret is called, at most 100 characters.
+     */
+    name?: string;
+    /**
+     * Days that it works, or `none` for as long as nobody deletes it.
+     */
+    lifetime?: '30' | '90' | '365' | 'none';
+};
+
+/**
+ * The form that deletes an app.
+ */
+export type AppRemovalForm = {
+    form_token: FormToken;
+    /**
+     * The name of the app, typed again; at most 100 characters.
+     */
+    confirmation?: string;
+};
+
+/**
  * The choice of a language.
  */
 export type LanguageForm = {
@@ -9388,6 +9727,2791 @@ export type SubmitEmailChangeErrors = {
 };
 
 export type SubmitEmailChangeError = SubmitEmailChangeErrors[keyof SubmitEmailChangeErrors];
+
+export type ShowAccountData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account';
+};
+
+export type ShowAccountErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAccountError = ShowAccountErrors[keyof ShowAccountErrors];
+
+export type ShowAccountResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAccountResponse = ShowAccountResponses[keyof ShowAccountResponses];
+
+export type ShowProfileData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/profile';
+};
+
+export type ShowProfileErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowProfileError = ShowProfileErrors[keyof ShowProfileErrors];
+
+export type ShowProfileResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowProfileResponse = ShowProfileResponses[keyof ShowProfileResponses];
+
+export type SubmitProfileData = {
+    /**
+     * The form of the page.
+     */
+    body: ProfileForm;
+    path?: never;
+    query?: never;
+    url: '/account/profile';
+};
+
+export type SubmitProfileErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitProfileError = SubmitProfileErrors[keyof SubmitProfileErrors];
+
+export type SubmitAvatarData = {
+    /**
+     * The form with a file.
+     */
+    body: {
+        /**
+         * The token of the page, at most 64 characters.
+         */
+        form_token: string;
+        /**
+         * A PNG, JPEG or WebP image, at most 262144 bytes.
+         */
+        image?: Blob | File;
+    };
+    path?: never;
+    query?: never;
+    url: '/account/avatar';
+};
+
+export type SubmitAvatarErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    413: Page;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    415: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAvatarError = SubmitAvatarErrors[keyof SubmitAvatarErrors];
+
+export type SubmitAvatarRemovalData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path?: never;
+    query?: never;
+    url: '/account/avatar/remove';
+};
+
+export type SubmitAvatarRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAvatarRemovalError = SubmitAvatarRemovalErrors[keyof SubmitAvatarRemovalErrors];
+
+export type ShowSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/sessions';
+};
+
+export type ShowSessionsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowSessionsError = ShowSessionsErrors[keyof ShowSessionsErrors];
+
+export type ShowSessionsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowSessionsResponse = ShowSessionsResponses[keyof ShowSessionsResponses];
+
+export type SubmitOtherSessionsEndData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path?: never;
+    query?: never;
+    url: '/account/sessions/end-others';
+};
+
+export type SubmitOtherSessionsEndErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitOtherSessionsEndError = SubmitOtherSessionsEndErrors[keyof SubmitOtherSessionsEndErrors];
+
+export type SubmitSessionEndData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path: {
+        /**
+         * The session, by its id; 1–64 characters.
+         */
+        sessionId: string;
+    };
+    query?: never;
+    url: '/account/sessions/{sessionId}/end';
+};
+
+export type SubmitSessionEndErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitSessionEndError = SubmitSessionEndErrors[keyof SubmitSessionEndErrors];
+
+export type ShowPasswordChangeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/password';
+};
+
+export type ShowPasswordChangeErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowPasswordChangeError = ShowPasswordChangeErrors[keyof ShowPasswordChangeErrors];
+
+export type ShowPasswordChangeResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowPasswordChangeResponse = ShowPasswordChangeResponses[keyof ShowPasswordChangeResponses];
+
+export type SubmitPasswordChangeData = {
+    /**
+     * The form of the page.
+     */
+    body: PasswordChangeForm;
+    path?: never;
+    query?: never;
+    url: '/account/password';
+};
+
+export type SubmitPasswordChangeErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    401: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * Too many sign-ins from this network have failed. Try again after `Retry-After`.
+     */
+    429: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitPasswordChangeError = SubmitPasswordChangeErrors[keyof SubmitPasswordChangeErrors];
+
+export type ShowNewEmailData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/email';
+};
+
+export type ShowNewEmailErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowNewEmailError = ShowNewEmailErrors[keyof ShowNewEmailErrors];
+
+export type ShowNewEmailResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowNewEmailResponse = ShowNewEmailResponses[keyof ShowNewEmailResponses];
+
+export type SubmitNewEmailData = {
+    /**
+     * The form of the page.
+     */
+    body: NewEmailForm;
+    path?: never;
+    query?: never;
+    url: '/account/email';
+};
+
+export type SubmitNewEmailErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * Too many sign-ins from this network have failed. Try again after `Retry-After`.
+     */
+    429: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitNewEmailError = SubmitNewEmailErrors[keyof SubmitNewEmailErrors];
+
+export type ShowAppPasswordsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/app-passwords';
+};
+
+export type ShowAppPasswordsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAppPasswordsError = ShowAppPasswordsErrors[keyof ShowAppPasswordsErrors];
+
+export type ShowAppPasswordsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAppPasswordsResponse = ShowAppPasswordsResponses[keyof ShowAppPasswordsResponses];
+
+export type ShowNewAppPasswordData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/app-passwords/new';
+};
+
+export type ShowNewAppPasswordErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowNewAppPasswordError = ShowNewAppPasswordErrors[keyof ShowNewAppPasswordErrors];
+
+export type ShowNewAppPasswordResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowNewAppPasswordResponse = ShowNewAppPasswordResponses[keyof ShowNewAppPasswordResponses];
+
+export type SubmitNewAppPasswordData = {
+    /**
+     * The form of the page.
+     */
+    body: AppPasswordForm;
+    path?: never;
+    query?: never;
+    url: '/account/app-passwords/new';
+};
+
+export type SubmitNewAppPasswordErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitNewAppPasswordError = SubmitNewAppPasswordErrors[keyof SubmitNewAppPasswordErrors];
+
+export type SubmitAppPasswordRemovalData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path: {
+        /**
+         * The app password, by its id; 1–64 characters.
+         */
+        appPasswordId: string;
+    };
+    query?: never;
+    url: '/account/app-passwords/{appPasswordId}/remove';
+};
+
+export type SubmitAppPasswordRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAppPasswordRemovalError = SubmitAppPasswordRemovalErrors[keyof SubmitAppPasswordRemovalErrors];
+
+export type ShowPasskeysData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/passkeys';
+};
+
+export type ShowPasskeysErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowPasskeysError = ShowPasskeysErrors[keyof ShowPasskeysErrors];
+
+export type ShowPasskeysResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowPasskeysResponse = ShowPasskeysResponses[keyof ShowPasskeysResponses];
+
+export type ShowNewPasskeyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/passkeys/new';
+};
+
+export type ShowNewPasskeyErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowNewPasskeyError = ShowNewPasskeyErrors[keyof ShowNewPasskeyErrors];
+
+export type ShowNewPasskeyResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowNewPasskeyResponse = ShowNewPasskeyResponses[keyof ShowNewPasskeyResponses];
+
+export type SubmitNewPasskeyData = {
+    /**
+     * The form of the page.
+     */
+    body: PasskeyForm;
+    path?: never;
+    query?: never;
+    url: '/account/passkeys/new';
+};
+
+export type SubmitNewPasskeyErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitNewPasskeyError = SubmitNewPasskeyErrors[keyof SubmitNewPasskeyErrors];
+
+export type SubmitPasskeyNameData = {
+    /**
+     * The form of the page.
+     */
+    body: NameForm;
+    path: {
+        /**
+         * The passkey, by its internal id; 1–64 characters. One of somebody else is as unknown as one that never was.
+         */
+        passkeyId: string;
+    };
+    query?: never;
+    url: '/account/passkeys/{passkeyId}/rename';
+};
+
+export type SubmitPasskeyNameErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitPasskeyNameError = SubmitPasskeyNameErrors[keyof SubmitPasskeyNameErrors];
+
+export type ShowPasskeyRemovalData = {
+    body?: never;
+    path: {
+        /**
+         * The passkey, by its internal id; 1–64 characters. One of somebody else is as unknown as one that never was.
+         */
+        passkeyId: string;
+    };
+    query?: never;
+    url: '/account/passkeys/{passkeyId}/remove';
+};
+
+export type ShowPasskeyRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowPasskeyRemovalError = ShowPasskeyRemovalErrors[keyof ShowPasskeyRemovalErrors];
+
+export type ShowPasskeyRemovalResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowPasskeyRemovalResponse = ShowPasskeyRemovalResponses[keyof ShowPasskeyRemovalResponses];
+
+export type SubmitPasskeyRemovalData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path: {
+        /**
+         * The passkey, by its internal id; 1–64 characters. One of somebody else is as unknown as one that never was.
+         */
+        passkeyId: string;
+    };
+    query?: never;
+    url: '/account/passkeys/{passkeyId}/remove';
+};
+
+export type SubmitPasskeyRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitPasskeyRemovalError = SubmitPasskeyRemovalErrors[keyof SubmitPasskeyRemovalErrors];
+
+export type ShowSecondFactorsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor';
+};
+
+export type ShowSecondFactorsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowSecondFactorsError = ShowSecondFactorsErrors[keyof ShowSecondFactorsErrors];
+
+export type ShowSecondFactorsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowSecondFactorsResponse = ShowSecondFactorsResponses[keyof ShowSecondFactorsResponses];
+
+export type SubmitMailedCodesData = {
+    /**
+     * The form of the page.
+     */
+    body: MailedCodesForm;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor/email';
+};
+
+export type SubmitMailedCodesErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitMailedCodesError = SubmitMailedCodesErrors[keyof SubmitMailedCodesErrors];
+
+export type ShowTotpData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor/totp';
+};
+
+export type ShowTotpErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowTotpError = ShowTotpErrors[keyof ShowTotpErrors];
+
+export type ShowTotpResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowTotpResponse = ShowTotpResponses[keyof ShowTotpResponses];
+
+export type SubmitTotpData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor/totp';
+};
+
+export type SubmitTotpErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitTotpError = SubmitTotpErrors[keyof SubmitTotpErrors];
+
+export type SubmitTotpCodeData = {
+    /**
+     * The form of the page.
+     */
+    body: TotpCodeForm;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor/totp/confirm';
+};
+
+export type SubmitTotpCodeErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    401: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * Too many sign-ins from this network have failed. Try again after `Retry-After`.
+     */
+    429: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitTotpCodeError = SubmitTotpCodeErrors[keyof SubmitTotpCodeErrors];
+
+export type SubmitTotpRemovalData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor/totp/remove';
+};
+
+export type SubmitTotpRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitTotpRemovalError = SubmitTotpRemovalErrors[keyof SubmitTotpRemovalErrors];
+
+export type ShowRecoveryCodesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor/recovery-codes';
+};
+
+export type ShowRecoveryCodesErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowRecoveryCodesError = ShowRecoveryCodesErrors[keyof ShowRecoveryCodesErrors];
+
+export type ShowRecoveryCodesResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowRecoveryCodesResponse = ShowRecoveryCodesResponses[keyof ShowRecoveryCodesResponses];
+
+export type SubmitRecoveryCodesData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path?: never;
+    query?: never;
+    url: '/account/two-factor/recovery-codes';
+};
+
+export type SubmitRecoveryCodesErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitRecoveryCodesError = SubmitRecoveryCodesErrors[keyof SubmitRecoveryCodesErrors];
+
+export type ShowConnectedAppsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Where to go on, taken as it is from the `Link` of the answer before; opaque, 1–512 characters.
+         */
+        cursor?: string;
+    };
+    url: '/account/connected-apps';
+};
+
+export type ShowConnectedAppsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowConnectedAppsError = ShowConnectedAppsErrors[keyof ShowConnectedAppsErrors];
+
+export type ShowConnectedAppsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowConnectedAppsResponse = ShowConnectedAppsResponses[keyof ShowConnectedAppsResponses];
+
+export type SubmitConsentRevocationData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/connected-apps/{appId}/revoke';
+};
+
+export type SubmitConsentRevocationErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitConsentRevocationError = SubmitConsentRevocationErrors[keyof SubmitConsentRevocationErrors];
+
+export type ShowHistoryData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Where to go on, taken as it is from the `Link` of the answer before; opaque, 1–512 characters.
+         */
+        cursor?: string;
+    };
+    url: '/account/history';
+};
+
+export type ShowHistoryErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowHistoryError = ShowHistoryErrors[keyof ShowHistoryErrors];
+
+export type ShowHistoryResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowHistoryResponse = ShowHistoryResponses[keyof ShowHistoryResponses];
+
+export type ShowExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/export';
+};
+
+export type ShowExportErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowExportError = ShowExportErrors[keyof ShowExportErrors];
+
+export type ShowExportResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowExportResponse = ShowExportResponses[keyof ShowExportResponses];
+
+export type DownloadExportData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/export/download';
+};
+
+export type DownloadExportErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type DownloadExportError = DownloadExportErrors[keyof DownloadExportErrors];
+
+export type DownloadExportResponses = {
+    /**
+     * The export, as a file.
+     */
+    200: AccountExport;
+};
+
+export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
+
+export type ShowAccountDeletionData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/close';
+};
+
+export type ShowAccountDeletionErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAccountDeletionError = ShowAccountDeletionErrors[keyof ShowAccountDeletionErrors];
+
+export type ShowAccountDeletionResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAccountDeletionResponse = ShowAccountDeletionResponses[keyof ShowAccountDeletionResponses];
+
+export type SubmitAccountDeletionData = {
+    /**
+     * The form of the page.
+     */
+    body: AccountDeletionForm;
+    path?: never;
+    query?: never;
+    url: '/account/close';
+};
+
+export type SubmitAccountDeletionErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAccountDeletionError = SubmitAccountDeletionErrors[keyof SubmitAccountDeletionErrors];
+
+export type ShowDeletedData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/closed';
+};
+
+export type ShowDeletedErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowDeletedError = ShowDeletedErrors[keyof ShowDeletedErrors];
+
+export type ShowDeletedResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowDeletedResponse = ShowDeletedResponses[keyof ShowDeletedResponses];
+
+export type ShowAppsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Where to go on, taken as it is from the `Link` of the answer before; opaque, 1–512 characters.
+         */
+        cursor?: string;
+    };
+    url: '/account/apps';
+};
+
+export type ShowAppsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAppsError = ShowAppsErrors[keyof ShowAppsErrors];
+
+export type ShowAppsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAppsResponse = ShowAppsResponses[keyof ShowAppsResponses];
+
+export type ShowNewAppData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/account/apps/new';
+};
+
+export type ShowNewAppErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowNewAppError = ShowNewAppErrors[keyof ShowNewAppErrors];
+
+export type ShowNewAppResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowNewAppResponse = ShowNewAppResponses[keyof ShowNewAppResponses];
+
+export type SubmitNewAppData = {
+    /**
+     * The form of the page.
+     */
+    body: NewAppForm;
+    path?: never;
+    query?: never;
+    url: '/account/apps/new';
+};
+
+export type SubmitNewAppErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitNewAppError = SubmitNewAppErrors[keyof SubmitNewAppErrors];
+
+export type ShowAppData = {
+    body?: never;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}';
+};
+
+export type ShowAppErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAppError = ShowAppErrors[keyof ShowAppErrors];
+
+export type ShowAppResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAppResponse = ShowAppResponses[keyof ShowAppResponses];
+
+export type ShowAppSettingsData = {
+    body?: never;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/settings';
+};
+
+export type ShowAppSettingsErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAppSettingsError = ShowAppSettingsErrors[keyof ShowAppSettingsErrors];
+
+export type ShowAppSettingsResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAppSettingsResponse = ShowAppSettingsResponses[keyof ShowAppSettingsResponses];
+
+export type SubmitAppSettingsData = {
+    /**
+     * The form of the page.
+     */
+    body: AppSettingsForm;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/settings';
+};
+
+export type SubmitAppSettingsErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAppSettingsError = SubmitAppSettingsErrors[keyof SubmitAppSettingsErrors];
+
+export type SubmitAppSecretData = {
+    /**
+     * The form of the page.
+     */
+    body: AppSecretForm;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/secrets';
+};
+
+export type SubmitAppSecretErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAppSecretError = SubmitAppSecretErrors[keyof SubmitAppSecretErrors];
+
+export type SubmitAppSecretRemovalData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+        /**
+         * The secret, by its internal id; 1–64 characters.
+         */
+        secretId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/secrets/{secretId}/remove';
+};
+
+export type SubmitAppSecretRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAppSecretRemovalError = SubmitAppSecretRemovalErrors[keyof SubmitAppSecretRemovalErrors];
+
+export type SubmitAppLogoData = {
+    /**
+     * The form with a file.
+     */
+    body: {
+        /**
+         * The token of the page, at most 64 characters.
+         */
+        form_token: string;
+        /**
+         * A PNG, JPEG or WebP image, at most 262144 bytes.
+         */
+        image?: Blob | File;
+    };
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/logo';
+};
+
+export type SubmitAppLogoErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    413: Page;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    415: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAppLogoError = SubmitAppLogoErrors[keyof SubmitAppLogoErrors];
+
+export type SubmitAppLogoRemovalData = {
+    /**
+     * The form of the page.
+     */
+    body: PlainForm;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/logo/remove';
+};
+
+export type SubmitAppLogoRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAppLogoRemovalError = SubmitAppLogoRemovalErrors[keyof SubmitAppLogoRemovalErrors];
+
+export type ShowAppRemovalData = {
+    body?: never;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/remove';
+};
+
+export type ShowAppRemovalErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAppRemovalError = ShowAppRemovalErrors[keyof ShowAppRemovalErrors];
+
+export type ShowAppRemovalResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAppRemovalResponse = ShowAppRemovalResponses[keyof ShowAppRemovalResponses];
+
+export type SubmitAppRemovalData = {
+    /**
+     * The form of the page.
+     */
+    body: AppRemovalForm;
+    path: {
+        /**
+         * The app, by its `app_id` or by its internal id; 1–64 characters. An app of somebody else is as unknown as
+         * one that never was.
+         */
+        appId: string;
+    };
+    query?: never;
+    url: '/account/apps/{appId}/remove';
+};
+
+export type SubmitAppRemovalErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * There is no such page, or not for whoever asks.
+     */
+    404: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAppRemovalError = SubmitAppRemovalErrors[keyof SubmitAppRemovalErrors];
+
+export type GetPasskeyAddScriptData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/assets/passkey-add.js';
+};
+
+export type GetPasskeyAddScriptErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetPasskeyAddScriptError = GetPasskeyAddScriptErrors[keyof GetPasskeyAddScriptErrors];
+
+export type GetPasskeyAddScriptResponses = {
+    /**
+     * The script.
+     */
+    200: Blob | File;
+};
+
+export type GetPasskeyAddScriptResponse = GetPasskeyAddScriptResponses[keyof GetPasskeyAddScriptResponses];
 
 export type GetStylesheetData = {
     body?: never;

@@ -8,7 +8,7 @@ type CommonClass = {
 
 /** `openapi/common.yaml`: what every operation of a class can answer. */
 export type Common = Readonly<
-  Record<'every' | 'secured' | 'clientAuthentication' | 'rateLimited', CommonClass>
+  Record<'every' | 'secured' | 'browserSession' | 'clientAuthentication' | 'rateLimited', CommonClass>
 >
 
 /** Bearer schemes and the scheme that carries the same token in `X-Auth-Token`. */
@@ -38,9 +38,12 @@ export function decorate(document: Json, common: Common): void {
 }
 
 function classesOf(operation: Json): (keyof Common)[] {
+  const schemes = (operation['security'] as Json[]).flatMap(Object.keys)
+  const isOfBrowser = schemes.includes('browserSession')
   const applies: Record<keyof Common, boolean> = {
     every: true,
-    secured: operation['security'].length > 0,
+    secured: operation['security'].length > 0 && !isOfBrowser,
+    browserSession: isOfBrowser,
     clientAuthentication: operation['x-client-authentication'] !== undefined,
     rateLimited: operation['x-rate-limit'] === true,
   }
@@ -50,7 +53,7 @@ function classesOf(operation: Json): (keyof Common)[] {
 function addResponses(document: Json, operation: Json, names: Readonly<Record<string, string>>): void {
   for (const [status, name] of Object.entries(names)) {
     const $ref = componentRef(document, 'responses', name)
-    operation['responses'][status] ??= asAudience(document, operation, $ref)
+    operation['responses'][status] ??= Number(status) < 400 ? { $ref } : asAudience(document, operation, $ref)
   }
 }
 

@@ -17,9 +17,14 @@ export type PlacedOperation = {
   readonly mediaType: string | null
 }
 
-/** True for a media type whose content is bytes: neither text nor one of the two that we parse. */
+/** The media type of a form that has a file in it (RFC 7578). */
+export const fileForm = 'multipart/form-data'
+
+/** True for a media type whose content is bytes: neither text nor one of the three that we parse. */
 export function isBinary(mediaType: string): boolean {
-  return !/^(?:text\/.*|application\/json|application\/x-www-form-urlencoded)$/.test(mediaType)
+  return !/^(?:text\/.*|multipart\/form-data|application\/json|application\/x-www-form-urlencoded)$/.test(
+    mediaType,
+  )
 }
 
 /** Follows `$ref`s inside the document until something else stands there. */

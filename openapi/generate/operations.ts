@@ -1,6 +1,14 @@
 import { lanes } from '#src/domain/lane.ts'
 import type { ScriptCallers } from '#src/domain/oauth/webOrigin.ts'
-import { aliasesOf, isBinary, operationsOf, resolve, type Json, type PlacedOperation } from './document.ts'
+import {
+  aliasesOf,
+  fileForm,
+  isBinary,
+  operationsOf,
+  resolve,
+  type Json,
+  type PlacedOperation,
+} from './document.ts'
 
 /**
  * Renders `generated/operations.gen.ts`: per operationId the types that a handler sees, and the run-time table that
@@ -38,7 +46,7 @@ function renderTypes(document: Json, placed: PlacedOperation): string {
   const replies = Object.entries<Json>(operation['responses']).map(([status, response]) =>
     renderReply(document, id, Number(status), resolve(document, response)),
   )
-  const body = requestType(resolve(document, operation['requestBody']), `${data}['body']`)
+  const body = requestType(document, resolve(document, operation['requestBody']), `${data}['body']`)
   return `  ${id}: {
     body: ${body}
     path: ${has(document, placed, 'path') ? `NonNullable<${data}['path']>` : '{}'}
@@ -50,11 +58,25 @@ ${replies.map((reply) => `      | ${reply}`).join('\n')}
 }
 
 /** The body as a handler sees it. Bytes come with the media type they were declared as: what they are is for it to find out. */
-function requestType({ content }: Json, textType: string): string {
+function requestType(document: Json, { content }: Json, textType: string): string {
   if (content === undefined) return 'undefined'
   const mediaTypes = Object.keys(content)
+  if (content[fileForm] !== undefined)
+    return fileFormType(document, resolve(document, content[fileForm].schema))
   if (!mediaTypes.every(isBinary)) return textType
   return `{ readonly mediaType: ${unionOf(mediaTypes)}; readonly bytes: Buffer }`
+}
+
+/** A form with files as a handler sees it: a file comes with the media type that the browser gave it. */
+function fileFormType(document: Json, { properties, required = [] }: Json): string {
+  const members = Object.entries<Json>(properties).map(([name, property]) => {
+    const type =
+      resolve(document, property)['format'] === 'binary'
+        ? '{ readonly mediaType: string; readonly bytes: Buffer }'
+        : 'string'
+    return `readonly ${name}${required.includes(name) ? '' : '?'}: ${type}`
+  })
+  return `{ ${members.join('; ')} }`
 }
 
 function unionOf(texts: readonly string[]): string {
@@ -149,10 +171,19 @@ function renderEntry(document: Json, placed: PlacedOperation): string {
 
 /** Bytes that a body of bytes may have: more than the corridor's own limit for text; null: that one holds. */
 function bodyLimitOf(document: Json, { content = {} }: Json): number | null {
-  const limits = Object.entries<Json>(content).flatMap(([mediaType, { schema }]) =>
-    isBinary(mediaType) ? [resolve(document, schema)['maxLength'] as number] : [],
-  )
+  const limits = Object.entries<Json>(content).flatMap(([mediaType, { schema }]) => {
+    if (isBinary(mediaType)) return [resolve(document, schema)['maxLength'] as number]
+    return mediaType === fileForm ? [fileFormLimit(document, resolve(document, schema))] : []
+  })
   return limits.length === 0 ? null : Math.max(...limits)
+}
+
+/** All fields of a form at their longest, with what stands around them (RFC 7578 §4): headers and boundaries of each part. */
+function fileFormLimit(document: Json, { properties }: Json): number {
+  const lengths = Object.values<Json>(properties).map(
+    (property) => resolve(document, property)['maxLength'] as number,
+  )
+  return lengths.reduce((all, length) => all + length + 1024, 1024)
 }
 
 /** Pages of which web origins may call an operation by script and read its answers. */

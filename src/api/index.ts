@@ -107,6 +107,57 @@ import { getJwks } from './well-known/getJwks.ts'
 import { getOauthMetadata } from './well-known/getOauthMetadata.ts'
 import { getOpenidConfiguration } from './well-known/getOpenidConfiguration.ts'
 import { getProtectedResourceMetadata } from './well-known/getProtectedResourceMetadata.ts'
+import { showAccount } from './pages/showAccount.ts'
+import { showProfile } from './pages/showProfile.ts'
+import { showSessions } from './pages/showSessions.ts'
+import { submitAvatar } from './pages/submitAvatar.ts'
+import { submitAvatarRemoval } from './pages/submitAvatarRemoval.ts'
+import { submitOtherSessionsEnd } from './pages/submitOtherSessionsEnd.ts'
+import { submitProfile } from './pages/submitProfile.ts'
+import { submitSessionEnd } from './pages/submitSessionEnd.ts'
+import { downloadExport } from './pages/downloadExport.ts'
+import { showAccountDeletion } from './pages/showAccountDeletion.ts'
+import { showApp } from './pages/showApp.ts'
+import { showAppPasswords } from './pages/showAppPasswords.ts'
+import { showAppRemoval } from './pages/showAppRemoval.ts'
+import { showAppSettings } from './pages/showAppSettings.ts'
+import { showApps } from './pages/showApps.ts'
+import { showConnectedApps } from './pages/showConnectedApps.ts'
+import { showDeleted } from './pages/showDeleted.ts'
+import { showExport } from './pages/showExport.ts'
+import { showHistory } from './pages/showHistory.ts'
+import { showNewApp } from './pages/showNewApp.ts'
+import { showNewAppPassword } from './pages/showNewAppPassword.ts'
+import { showNewEmail } from './pages/showNewEmail.ts'
+import { showNewPasskey } from './pages/showNewPasskey.ts'
+import { showPasskeyRemoval } from './pages/showPasskeyRemoval.ts'
+import { showPasskeys } from './pages/showPasskeys.ts'
+import { showPasswordChange } from './pages/showPasswordChange.ts'
+import { showRecoveryCodes } from './pages/showRecoveryCodes.ts'
+import { showSecondFactors } from './pages/showSecondFactors.ts'
+import { showTotp } from './pages/showTotp.ts'
+import { submitAccountDeletion } from './pages/submitAccountDeletion.ts'
+import { submitAppLogo } from './pages/submitAppLogo.ts'
+import { submitAppLogoRemoval } from './pages/submitAppLogoRemoval.ts'
+import { submitAppPasswordRemoval } from './pages/submitAppPasswordRemoval.ts'
+import { submitAppRemoval } from './pages/submitAppRemoval.ts'
+import { submitAppSecret } from './pages/submitAppSecret.ts'
+import { submitAppSecretRemoval } from './pages/submitAppSecretRemoval.ts'
+import { submitAppSettings } from './pages/submitAppSettings.ts'
+import { submitConsentRevocation } from './pages/submitConsentRevocation.ts'
+import { submitMailedCodes } from './pages/submitMailedCodes.ts'
+import { submitNewApp } from './pages/submitNewApp.ts'
+import { submitNewAppPassword } from './pages/submitNewAppPassword.ts'
+import { submitNewEmail } from './pages/submitNewEmail.ts'
+import { submitNewPasskey } from './pages/submitNewPasskey.ts'
+import { submitPasskeyName } from './pages/submitPasskeyName.ts'
+import { submitPasskeyRemoval } from './pages/submitPasskeyRemoval.ts'
+import { submitPasswordChange } from './pages/submitPasswordChange.ts'
+import { submitRecoveryCodes } from './pages/submitRecoveryCodes.ts'
+import { submitTotp } from './pages/submitTotp.ts'
+import { submitTotpCode } from './pages/submitTotpCode.ts'
+import { submitTotpRemoval } from './pages/submitTotpRemoval.ts'
+import { getPasskeyAddScript } from './pages/getPasskeyAddScript.ts'
 
 /** Every operation of the contract under its name: one that is missing does not compile. */
 export const operations = {
@@ -218,4 +269,55 @@ export const operations = {
   updatePasskey,
   updateClient,
   verifyEmail,
+  showAccount,
+  showProfile,
+  showSessions,
+  submitAvatar,
+  submitAvatarRemoval,
+  submitOtherSessionsEnd,
+  submitProfile,
+  submitSessionEnd,
+  downloadExport,
+  showAccountDeletion,
+  showApp,
+  showAppPasswords,
+  showAppRemoval,
+  showAppSettings,
+  showApps,
+  showConnectedApps,
+  showDeleted,
+  showExport,
+  showHistory,
+  showNewApp,
+  showNewAppPassword,
+  showNewEmail,
+  showNewPasskey,
+  showPasskeyRemoval,
+  showPasskeys,
+  showPasswordChange,
+  showRecoveryCodes,
+  showSecondFactors,
+  showTotp,
+  submitAccountDeletion,
+  submitAppLogo,
+  submitAppLogoRemoval,
+  submitAppPasswordRemoval,
+  submitAppRemoval,
+  submitAppSecret,
+  submitAppSecretRemoval,
+  submitAppSettings,
+  submitConsentRevocation,
+  submitMailedCodes,
+  submitNewApp,
+  submitNewAppPassword,
+  submitNewEmail,
+  submitNewPasskey,
+  submitPasskeyName,
+  submitPasskeyRemoval,
+  submitPasswordChange,
+  submitRecoveryCodes,
+  submitTotp,
+  submitTotpCode,
+  submitTotpRemoval,
+  getPasskeyAddScript,
 } satisfies AllOperations

@@ -19,3 +19,20 @@ export function pageOf<Item extends { readonly id: string }>(
   if (found.length <= count || last === undefined) return { items, link: undefined }
   return { items, link: `<${url}?count=${count}&cursor=${encodeCursor(last.id)}>; rel="next"` }
 }
+
+/**
+ * The same for people: where the list goes on is a link on the page.
+ *
+ * @param path  of the page, without query
+ * @returns `next` null on the last page
+ */
+export function sheetOf<Item extends { readonly id: string }>(
+  found: readonly Item[],
+  count: number,
+  path: string,
+): { readonly items: readonly Item[]; readonly next: string | null } {
+  const items = found.slice(0, count)
+  const last = items.at(-1)
+  const goesOn = found.length > count && last !== undefined
+  return { items, next: goesOn ? `${path}?cursor=${encodeCursor(last.id)}` : null }
+}

@@ -73,8 +73,19 @@ export function forValidation(document: object): object {
 
 /** openapi-backend demands a body only where it is JSON or a form. */
 function readable(content: SpecNode): SpecNode {
+  const fileForm = content['multipart/form-data']?.schema as SpecNode | undefined
+  if (fileForm !== undefined) return { 'multipart/form-data': { schema: withFiles(fileForm) } }
   const isText = 'application/json' in content || 'application/x-www-form-urlencoded' in content
   return isText ? content : { 'application/json': { schema: {} } }
+}
+
+/** A form as it was read: a file in it is an object by now, and no text passes for one. */
+function withFiles(schema: SpecNode): SpecNode {
+  const properties = Object.entries<SpecNode>(schema['properties']).map(([name, property]) => [
+    name,
+    property['format'] === 'binary' ? { type: 'object' } : property,
+  ])
+  return { ...schema, properties: Object.fromEntries(properties) }
 }
 
 /** One Ajv for all schemas of a kind: compiling is what costs. Formats of JSON Schema, and the address as our domain knows it. */

@@ -3,16 +3,18 @@ import type { FastifyInstance } from 'fastify'
 import { operations } from '../../generated/operations.gen.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
 import { checkJson } from './json.ts'
+import { boundaryOf, parseFileForm } from './multipart.ts'
 import { mediaTypeOf } from './negotiation.ts'
 
 /** Media types that operations consume. */
 export const jsonType = 'application/json'
 export const formType = 'application/x-www-form-urlencoded'
+const fileFormType = 'multipart/form-data'
 
 /** Media types of the contract whose content is bytes: no parser of ours looks into them. */
 const byteTypes = [
   ...new Set(Object.values(operations).flatMap(({ consumes }) => consumes as readonly string[])),
-].filter((type) => type !== jsonType && type !== formType)
+].filter((type) => ![jsonType, formType, fileFormType].includes(type))
 
 /** A body that cannot be read: thrown through Fastify's parser, answered by its error handler. */
 export class UnreadableBody extends Error {
@@ -24,7 +26,7 @@ export class UnreadableBody extends Error {
 }
 
 /**
- * Registers the parsers: JSON, forms, and bytes as they come. Text is proven to be UTF-8 first: a decoder that replaces
+ * Registers the parsers: JSON, forms, forms with files, and bytes as they come. Text is proven to be UTF-8 first: a decoder that replaces
  * what it cannot read would let two different bodies become one.
  */
 export function addBodyParsers(app: FastifyInstance): void {
@@ -46,6 +48,13 @@ export function addBodyParsers(app: FastifyInstance): void {
     const values = parseForm(bytes.toString())
     if (isRefusal(values)) return done(new UnreadableBody(values))
     done(null, withoutEmpty(values))
+  })
+  app.addContentTypeParser(fileFormType, { parseAs: 'buffer' }, (request, bytes: Buffer, done) => {
+    if (bytes.length === 0) return done(null, undefined)
+    const boundary = boundaryOf(request.headers['content-type'] ?? '')
+    if (boundary === null) return done(new UnreadableBody(noBoundary))
+    const values = parseFileForm(bytes, boundary)
+    done(isRefusal(values) ? new UnreadableBody(values) : null, values)
   })
   app.addContentTypeParser([...byteTypes], { parseAs: 'buffer' }, (request, bytes: Buffer, done) =>
     done(
@@ -99,6 +108,7 @@ function decode(text: string): string | null {
 }
 
 const unreadable = refuse('unsupported_media_type', 'This operation does not read that media type')
+const noBoundary = refuse('invalid_request', 'The Content-Type of a form with files names its boundary')
 const badJson = refuse('invalid_request', 'The body is not valid JSON')
 const badEncoding = refuse(
   'invalid_request',

@@ -4,6 +4,8 @@ import type { OperationEntry } from './operation.ts'
 
 /** The media type of a Content-Type header without its parameters, lower case; null when the header cannot be read. */
 export function mediaTypeOf(contentType: string): string | null {
+  // A form with files is the one type that needs a parameter (RFC 7578 §4.1); what it is worth shows when it is read.
+  if (/^multipart\/form-data[ \t]*;[ \t]*boundary=/i.test(contentType)) return 'multipart/form-data'
   const match = /^([\w!#$&^.+-]+\/[\w!#$&^.+-]+)[ \t]*(?:;[ \t]*charset="?utf-8"?[ \t]*)?$/i.exec(contentType)
   return match === null ? null : match[1]!.toLowerCase()
 }

@@ -51,6 +51,15 @@ export type OperationEntry = {
 /** Someone signed in with their own credentials, by the token of that session. */
 export type SessionPrincipal = { readonly kind: 'session'; readonly session: Session; readonly user: User }
 
+/** Someone signed in in a browser, by the cookie of that session. */
+export type BrowserPrincipal = {
+  readonly kind: 'browser'
+  readonly session: Session
+  readonly user: User
+  /** the value of the cookie, with which the tokens of forms are made */
+  readonly cookie: string
+}
+
 /** A program that a user gave an app password: by itself, or by the token of a session made from it. */
 export type AppPasswordPrincipal = {
   readonly kind: 'appPassword'
@@ -75,11 +84,17 @@ export type RegistrationPrincipal = {
 }
 
 /** Who asks, resolved once per request. */
-export type Principal = SessionPrincipal | AppPasswordPrincipal | AccessTokenPrincipal | RegistrationPrincipal
+export type Principal =
+  | SessionPrincipal
+  | BrowserPrincipal
+  | AppPasswordPrincipal
+  | AccessTokenPrincipal
+  | RegistrationPrincipal
 
 type PrincipalByScheme = {
   session: SessionPrincipal
   sessionHeader: SessionPrincipal
+  browserSession: BrowserPrincipal
   appPassword: AppPasswordPrincipal
   appPasswordHeader: AppPasswordPrincipal
   accessToken: AccessTokenPrincipal

@@ -75,8 +75,7 @@ export function subjectOf(
 ): RateSubject {
   const { rateLimits } = context.config
   if (isRefusal(principal)) return addressSubject(request.ip, rateLimits)
-  if (principal.kind === 'session' || principal.kind === 'appPassword')
-    return userSubject(principal.user.id, rateLimits)
+  if ('user' in principal) return userSubject(principal.user.id, rateLimits)
   const { client } = principal.kind === 'registration' ? principal.registered : principal.facts
   return client === null ? addressSubject(request.ip, rateLimits) : appSubject(client, rateLimits)
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts'
 import { plainAddress } from '../domain/address.ts'
 import type { Admission, Visit } from './admission.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
+import { checkAccountForm, isForSignedIn, leadToSignIn, resolveBrowser } from './browserSession.ts'
 import { matchedRequest, type Backend31, type MatchedRequest } from './backend.ts'
 import { failureOf } from './failure.ts'
 import { explainInvalid } from './invalid.ts'
@@ -12,7 +13,8 @@ import { finish } from './finish.ts'
 import { cookiesOf, noCookies } from './cookies.ts'
 import { checkDevelopmentPeer } from './development.ts'
 import { errorAnswer, errorUri } from './errors.ts'
-import { checkAccept, checkContentEncoding, checkContentType, mediaTypeOf } from './negotiation.ts'
+import { checkHeaders } from './firstLook.ts'
+import { mediaTypeOf } from './negotiation.ts'
 import type {
   AllOperations,
   Answer,
@@ -90,6 +92,8 @@ export function registerSteps(backend: Backend31, context: Context, handlers: Al
           refuseUnauthorized(principal, operation.security as OperationEntry['security']))
       if (refusal.code === 'insufficient_scope') exchange.request.trace?.passed.add('token kind')
       if (refusal.code === 'insufficient_user_authentication') passSecurity(exchange.request.trace)
+      if (isForSignedIn(exchange.entry))
+        return answered(leadToSignIn(refusal, exchange.request, context.config.issuer))
       return refusing(exchange.request, exchange.entry, context)(refusal)
     },
     validationFail: async ({ operation, request, validation }, exchange: Exchange) =>
@@ -117,11 +121,16 @@ async function invoke(exchange: Exchange, context: Context, handlers: AllOperati
   const { entry, request, now } = exchange
   passSecurity(request.trace)?.passed.add('contract')
   await exchange.visit.enter(request.body)
+  const principal = promisedPrincipal(await exchange.principal, entry.security)
+  if (principal !== undefined && !isRefusal(principal) && principal.kind === 'browser') {
+    const foreign = checkAccountForm(request, principal, context.config.issuer)
+    if (foreign !== null) return refusing(request, entry, context)(foreign)
+  }
   const call = {
     body: request.body,
     path: request.params,
     query: request.query,
-    principal: promisedPrincipal(await exchange.principal, entry.security),
+    principal,
     authorization: entry.clientAuthentication === null ? undefined : request.headers.authorization,
     initialAccessToken: entry.takesInitialToken ? presentedToken(request.headers) : null,
     cookies: entry.audience === 'browser' ? cookiesOf(request.headers.cookie) : noCookies,
@@ -261,6 +270,10 @@ async function principalOf(
   context: Context,
   visit: Visit,
 ): Promise<Principal | Refusal> {
+  if (isForSignedIn(entry)) {
+    await visit.enter(request.body)
+    return resolveBrowser(request, now, context)
+  }
   const token = requestToken(request, entry)
   if (typeof token === 'string') {
     request.trace?.passed.add('token presented')
@@ -279,17 +292,4 @@ export function pickOperation(
   return (
     halves.find((half) => half.mediaType === mediaType) ?? halves.find((half) => half.mediaType === null)!
   )
-}
-
-/** What the headers alone decide, before a byte of the body is read. */
-function checkHeaders(entry: OperationEntry, request: FastifyRequest): Refusal | null {
-  const { headers, trace } = request
-  const wrongAccept = checkAccept(entry, headers.accept)
-  if (wrongAccept !== null) return wrongAccept
-  trace?.passed.add('Accept')
-  const wrongCoding = checkContentEncoding(headers['content-encoding'])
-  if (wrongCoding !== null) return wrongCoding
-  const wrongType = checkContentType(entry, headers)
-  if (wrongType === null) trace?.passed.add('Content-Type')
-  return wrongType
 }

@@ -105,6 +105,7 @@ async function registrationPrincipal(token: string, { store }: Context): Promise
 const kindOfScheme: Readonly<Record<string, Principal['kind']>> = {
   session: 'session',
   sessionHeader: 'session',
+  browserSession: 'browser',
   appPassword: 'appPassword',
   appPasswordHeader: 'appPassword',
   accessToken: 'accessToken',
@@ -162,7 +163,7 @@ export function checkFreshness(
   principal: Principal,
   now: Date,
 ): Refusal | null {
-  if (!needsStepUp || principal.kind !== 'session') return null
+  if (!needsStepUp || (principal.kind !== 'session' && principal.kind !== 'browser')) return null
   return checkStepUp(principal.session, principal.user, now)
 }
 

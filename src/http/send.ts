@@ -28,7 +28,7 @@ export function send(
   for (const [name, value] of Object.entries(headers)) if (value !== undefined) void reply.header(name, value)
   if (checked.body === undefined) return reply.send()
   if (checked.body instanceof Uint8Array) return reply.send(checked.body)
-  if (entry.audience === 'browser') {
+  if (entry.audience === 'browser' && typeof checked.body === 'string') {
     const isMarkdown = status < 300 && entry.produces.includes('text/markdown')
     return reply
       .header('content-type', `text/${isMarkdown ? 'markdown' : 'html'}; charset=utf-8`)

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { readLanguage } from '../domain/browser/cookie.ts'
 import type { View } from '../pages/view.ts'
+import { isForSignedIn, pageAround } from './browserSession.ts'
 import { cookiesOf } from './cookies.ts'
 import type { OperationEntry } from './operation.ts'
 
@@ -14,10 +15,10 @@ export function viewOf(
   entry: Audience,
   { look, config }: Pick<Context, 'look' | 'config'>,
 ): View {
-  return { look, languages: languagesOf(request, entry, config), path: pathOf(request) }
+  return { look, languages: languagesOf(request, entry, config), path: pathOf(request, entry) }
 }
 
-type Audience = Pick<OperationEntry, 'audience'>
+type Audience = Pick<OperationEntry, 'audience' | 'security'>
 
 /**
  * What the person reads: what they chose on our pages, where the operation is one of those, then what their browser says;
@@ -36,8 +37,9 @@ export function languagesOf(
 /** What addresses a page: a form that is shown again stands where the GET of the same path shows it for the same thing. */
 const addressing = ['transaction', 'token', 'return_to'] as const
 
-function pathOf({ method, url, body }: ViewRequest): string {
+function pathOf({ method, url, body }: ViewRequest, entry: Audience): string {
   if (method === 'GET') return url
+  if (isForSignedIn(entry)) return pageAround(url)
   const form = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>
   const query = addressing.flatMap((name): [string, string][] => {
     const value = form[name]

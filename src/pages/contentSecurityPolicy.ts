@@ -27,3 +27,8 @@ export function formTargetOf(redirectUri: string): string {
   const { origin, protocol, hostname } = new URL(redirectUri)
   return protocol === 'https:' || origin === 'null' || hostname.startsWith('[') ? protocol : origin
 }
+
+/** The policy of a page with a script of ours. */
+export const scriptPolicy = {
+  'content-security-policy': `${contentSecurityPolicy()}; script-src 'self'`,
+} as const

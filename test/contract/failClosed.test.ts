@@ -6,6 +6,7 @@ import { Backend31, forValidation } from '#src/http/backend.ts'
 import type { OperationId } from '#src/http/operation.ts'
 import { registerSteps } from '#src/http/router.ts'
 import { answerProblems, entries, exampleRequest, wireRequestOf } from '#test/support/contract.ts'
+import { isAccountPage } from '#test/support/liveAccount.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { send } from '#test/support/wire.ts'
 
@@ -33,6 +34,7 @@ const openToAll: readonly OperationId[] = [
     'getLlms',
   ] as const),
   ...(['getDevMailbox', 'getDevRequest'] as const),
+  ...(['getPasskeyAddScript', 'showDeleted'] as const),
   // Images that everybody sees who is shown them: a logo at the consent, an avatar by an address nobody guesses.
   ...(['getAppLogo', 'getPicture'] as const),
   ...(['getOpenidConfiguration', 'getOauthMetadata', 'getJwks'] as const),
@@ -46,7 +48,8 @@ const openToClients: readonly OperationId[] = ['issueToken', 'revokeToken', 'int
 /** A token is optional, on purpose: whoever comes without one proves who they are in the body. */
 const openToProofs: readonly OperationId[] = ['createSession']
 
-const secured = entries.filter(({ security }) => security.length > 0)
+const secured = entries.filter((entry) => entry.security.length > 0 && !isAccountPage(entry))
+const ofSignedIn = entries.filter(isAccountPage)
 
 let service: TestService
 beforeAll(async () => {
@@ -106,6 +109,26 @@ describe('operations with security', () => {
     // A form of `[]` is a form with one empty value: all that is left to say is who may send it.
     expect(answer.status).toBe(401)
   })
+})
+
+describe('pages of somebody who is signed in', () => {
+  test.each(ofSignedIn)(
+    '$id leads whoever is not to the sign-in, before it looks at the request',
+    async (entry) => {
+      const path = entry.path.replaceAll(/\{\w+\}/g, 'nothing')
+      const [mediaType] = entry.consumes
+      const isForm = mediaType === 'application/x-www-form-urlencoded'
+      const answer = await send(service.url, {
+        method: entry.method,
+        path: `${path}?count=many`,
+        headers: isForm ? { 'content-type': mediaType } : {},
+        ...(isForm && { body: 'a=b' }),
+      })
+      expect([answer.status, answer.text]).toEqual([303, ''])
+      expect(answer.headers['location']).toMatch(/\/signin\?return_to=%2Faccount/)
+      expect(answerProblems(entry, answer)).toEqual([])
+    },
+  )
 })
 
 describe('the corridor', () => {

@@ -155,6 +155,7 @@ const submitThing: Json = {
 export const fixtureCommon: Common = {
   every: { responses: { '400': 'BadRequest', '500': 'Broken' }, headers: { 'X-Request-Id': 'RequestId' } },
   secured: { responses: { '401': 'Unauthorized' }, headers: { Vary: 'Vary' } },
+  browserSession: { responses: { '303': 'SeeOther' }, headers: { 'X-Request-Id': 'RequestId' } },
   clientAuthentication: { responses: { '401': 'InvalidClient' } },
   rateLimited: { responses: { '429': 'TooMany' }, headers: { 'X-RateLimit-Remaining': 'Remaining' } },
 }

@@ -93,23 +93,10 @@ const livePlace = (name: string) => `live-${name}-`
 
 /** Names of what the live values of an operation are known by. */
 const liveNames = [
-  'appId',
-  'pictureId',
-  'sessionId',
-  'appPasswordId',
-  'passkeyId',
-  'challenge_id',
-  'credential',
-  'transaction',
-  'form_token',
-  'session',
-  'token',
-  'requestId',
-  'login',
-  'password',
-  'mfa_token',
-  'code',
-  'clientId',
+  ...'appId pictureId sessionId appPasswordId passkeyId secretId confirmation challenge_id credential'.split(
+    ' ',
+  ),
+  ...'transaction form_token session token requestId login password mfa_token code clientId'.split(' '),
 ]
 
 /** What exists, for an operation that is in need of something live with its places in the place of that. */

@@ -5,6 +5,7 @@ import type { OperationEntry } from '#src/http/operation.ts'
 import { registerTestApp } from '#test/support/actors.ts'
 import { answerProblems, entries, exampleRequest, wireRequestOf } from '#test/support/contract.ts'
 import { createLive, needsLive, type Live } from '#test/support/live.ts'
+import { isAccountPage } from '#test/support/liveAccount.ts'
 import {
   anewOf,
   createCast,
@@ -39,7 +40,7 @@ afterAll(async () => {
   process.stdout.write(`security matrix: answers by operation\n${lines.join('\n')}\n`)
 })
 
-const ofBrowsers = entries.filter(({ audience }) => audience === 'browser')
+const ofBrowsers = entries.filter((entry) => entry.audience === 'browser' && !isAccountPage(entry))
 const ofRegistrations = entries.filter(({ security }) => security.some((each) => 'registrationToken' in each))
 const ofUsers = entries.filter(
   (entry) =>

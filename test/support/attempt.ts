@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import type { Json } from '#openapi/generate/document.ts'
 import type { OperationEntry } from '#src/http/operation.ts'
 import { arbitraryMember, arbitraryOf, type Known } from './arbitrary.ts'
-import { bodyOf, isBytes, parametersOf } from './contract.ts'
+import { bodyOf, filesOf, isBytes, parametersOf } from './contract.ts'
 import { anyHostile, hostileText, marker } from './hostile.ts'
+import { multipartOf, multipartType } from './multipart.ts'
 import type { WireRequest } from './wire.ts'
 
 /** A request around the schema of an operation; `path` and `headers` still lack what only the running service knows. */
@@ -14,6 +15,7 @@ export type Attempt = Omit<WireRequest, 'method'> & {
 
 const json = 'application/json'
 const form = 'application/x-www-form-urlencoded'
+const fileForm = 'multipart/form-data'
 
 /** Requests for an operation: half of them right by their form, the others nearly right or hostile. */
 export function arbitraryAttempt(entry: OperationEntry, known: Known): fc.Arbitrary<Attempt> {
@@ -106,6 +108,7 @@ function arbitraryBody({ consumes, id }: OperationEntry, known: Known, isCalm: b
   const printed = Object.values<Json>(examples).map((example) => withKnown(example, known))
   const right = fc.oneof(...printed, arbitraryOf(schema, known) as fc.Arbitrary<Json>)
   const type = fc.constantFrom(...consumes)
+  if (first === fileForm) return arbitraryFileForm(id, right, isCalm)
   if (isCalm) return fc.tuple(type, right).map(([mediaType, value]) => sentAs(mediaType, mediaType, value))
   const spelled = fc
     .tuple(
@@ -145,6 +148,25 @@ function arbitraryBytes(
       return { headers: { 'content-type': type }, body }
     })
   return fc.oneof(right, { weight: 4, arbitrary: nearlyRight }, strayBody)
+}
+
+/** A form with a file: right by its form, with a member wrong, or cut somewhere. */
+function arbitraryFileForm(
+  id: OperationEntry['id'],
+  right: fc.Arbitrary<Json>,
+  isCalm: boolean,
+): fc.Arbitrary<Sent> {
+  const files = filesOf(id)
+  const sent = (value: Json): Sent => ({
+    headers: { 'content-type': multipartType },
+    body: multipartOf(value, files).toString('latin1'),
+  })
+  const whole = right.map(sent)
+  if (isCalm) return whole
+  const cut = fc
+    .tuple(whole, fc.nat())
+    .map(([{ headers, body = '' }, at]) => ({ headers, body: body.slice(0, at % (body.length + 1)) }))
+  return fc.oneof(whole, nearly(right).map(sent), cut, strayBody)
 }
 
 /** @param spelling  what the Content-Type says, whatever the body is; null: there is none */

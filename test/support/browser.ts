@@ -15,6 +15,8 @@ export type Fields = Readonly<Record<string, string>>
 
 /** A browser without a window: cookies, forms, and redirects that are followed as far as they stay with us. */
 export type TestBrowser = {
+  /** the issuer, as the browser knows it */
+  readonly origin: string
   /** cookies by name; a test may plant or take some */
   readonly cookies: Map<string, string>
   /** every `Set-Cookie` that came, whole */
@@ -23,6 +25,12 @@ export type TestBrowser = {
   get(url: string, headers?: Fields): Promise<Page>
   /** One POST of a form, as the browser would send it from a page of ours; `headers` override, an empty one is not sent. */
   post(url: string, fields: Fields, headers?: Fields): Promise<Page>
+  /** One POST of a form with a file, like `post`. */
+  upload(
+    url: string,
+    fields: Fields,
+    file: { readonly name: string; readonly image: Blob | null },
+  ): Promise<Page>
   /** Follows redirects while they stay with us; the last one is not followed. */
   follow(page: Page): Promise<Page>
   /** A GET that is followed. */
@@ -82,15 +90,24 @@ export function createBrowser(service: Visited, language = 'en'): TestBrowser {
         ...headers,
       },
     })
+  const upload: TestBrowser['upload'] = async (url, fields, { name, image }) => {
+    const form = new FormData()
+    for (const [field, value] of Object.entries(fields)) form.append(field, value)
+    form.append(name, image ?? new Blob([]), image === null ? '' : 'image.png')
+    const headers = { origin: issuer, 'sec-fetch-site': 'same-origin' }
+    return exchange(url, { method: 'POST', body: form, headers })
+  }
   async function follow(page: Page): Promise<Page> {
     const isOurs = page.location !== null && new URL(page.location).origin === new URL(issuer).origin
     return isOurs ? follow(await get(page.location ?? '')) : page
   }
   return {
+    origin: issuer,
     cookies,
     setCookies,
     get,
     post,
+    upload,
     follow,
     open: async (url) => follow(await get(url)),
     submit: async (page, fields) => follow(await post(actionOf(page), { ...hiddenFields(page), ...fields })),

@@ -4,6 +4,7 @@ import { operations } from '#generated/operations.gen.ts'
 import { operationsOf, resolve, type Json } from '#openapi/generate/document.ts'
 import { createAjv, forValidation } from '#src/http/backend.ts'
 import type { OperationEntry, OperationId } from '#src/http/operation.ts'
+import { multipartOf, multipartType } from './multipart.ts'
 import type { Answer, WireRequest } from './wire.ts'
 
 /** The contract as it is served. */
@@ -192,6 +193,14 @@ export function exampleRequest(
   }
 }
 
+/** Names of the files in the form of an operation. */
+export function filesOf(id: OperationId): ReadonlySet<string> {
+  const properties = Object.entries<Json>(
+    resolve(document, bodyOf(id, 'multipart/form-data')?.schema)['properties'] ?? {},
+  )
+  return new Set(properties.filter(([, { format }]) => format === 'binary').map(([name]) => name))
+}
+
 /** True for a media type whose bodies are bytes; its examples have a character for each byte. */
 export function isBytes(mediaType: string): boolean {
   return mediaType.startsWith('image/')
@@ -212,6 +221,12 @@ export function wireRequestOf(
   const contentHeaders = { 'content-type': mediaType ?? '', ...headers }
   if (request.bytes !== undefined) return { ...target, headers: contentHeaders, body: request.bytes }
   if (request.body === null || mediaType === null) return { ...target, headers }
+  if (mediaType === 'multipart/form-data')
+    return {
+      ...target,
+      headers: { ...contentHeaders, 'content-type': multipartType },
+      body: multipartOf(request.body, filesOf(entry.id)),
+    }
   const isForm = mediaType === 'application/x-www-form-urlencoded'
   const body = isForm ? new URLSearchParams(request.body).toString() : JSON.stringify(request.body)
   return { ...target, headers: contentHeaders, body }

@@ -1,4 +1,5 @@
 import { enrolTotp, requestPasswordReset, type AppRegistrationResponse } from '../../client/index.ts'
+import { operations } from '#generated/operations.gen.ts'
 import type { OperationEntry, OperationId } from '#src/http/operation.ts'
 import { orderMail } from '#src/steps/orderMail.ts'
 import { sealRegistration } from '#src/steps/sealRegistration.ts'
@@ -8,6 +9,7 @@ import { connectApp } from './connections.ts'
 import { freshAddress, mailedChange } from './emailChange.ts'
 import { createBrowser, hiddenFields, type Page, type TestBrowser } from './browser.ts'
 import { beginSignIn, codeOf, enrolAuthenticator } from './factors.ts'
+import { createAccountLive, isAccountPage } from './liveAccount.ts'
 import { mailedTokens } from './mailedTokens.ts'
 import { registerByItself } from './registrations.ts'
 import type { TestService } from './service.ts'
@@ -78,12 +80,13 @@ const makers: Partial<Record<OperationId, Maker>> = {
 
 /** Makes what an operation needs; nothing for one that needs nothing. */
 export async function createLive(service: TestService, owner: LiveOwner, id: OperationId): Promise<Live> {
+  if (isAccountPage(operations[id])) return createAccountLive(service, operations[id])
   return (await makers[id]?.(service, owner)) ?? { values: {}, headers: {} }
 }
 
 /** Whether anything has to be made for an operation. */
-export function needsLive({ id }: OperationEntry): boolean {
-  return makers[id] !== undefined
+export function needsLive(entry: OperationEntry): boolean {
+  return makers[entry.id] !== undefined || isAccountPage(entry)
 }
 
 async function requestToStart(service: TestService, { app }: LiveOwner): Promise<Live> {

@@ -39,14 +39,15 @@ export async function enrol(service: Place, { token }: Person, authenticator: Au
   return finishPasskeyRegistration({ client, body: { challenge_id: begun.challenge_id, credential } })
 }
 
-/** A new passkey for the account of a session, as its browser would send it. Of many that the account has, it loses all before. */
+/** A new passkey for the account of a session, as its browser would send it. Of many that the account has, it loses all before, unless it `keepsOthers`. */
 export async function offerOf(
   service: Pick<TestService, 'as' | 'config'>,
   token: string,
+  { keepsOthers = false } = {},
 ): Promise<Pick<PasskeyRegistration, 'challenge_id' | 'credential'>> {
   const client = service.as(token)
   const passkeys = await passkeysOf(service, token)
-  if (passkeys.length > 9)
+  if (passkeys.length > 9 && !keepsOthers)
     for (const { id: passkeyId } of passkeys)
       await deletePasskey({ client, path: { passkeyId }, throwOnError: true })
   const { data } = await beginPasskeyRegistration({ client, throwOnError: true })
@@ -58,8 +59,9 @@ export async function offerOf(
 export async function addPasskey(
   service: Pick<TestService, 'as' | 'config'>,
   token: string,
+  options: { readonly keepsOthers?: boolean } = {},
 ): Promise<Passkey> {
-  const body = await offerOf(service, token)
+  const body = await offerOf(service, token, options)
   return (await finishPasskeyRegistration({ client: service.as(token), body, throwOnError: true })).data
 }
 

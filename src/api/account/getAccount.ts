@@ -1,10 +1,9 @@
+import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
-import { noSuchAccount } from '../../domain/account/account.ts'
-import { tellAccount } from '../../steps/tellAccount.ts'
+import { readAccount } from '../../steps/readAccount.ts'
 
 /** Shows the account of who is signed in. */
 export const getAccount: Operation<'getAccount'> = async (call, context) => {
-  const account = await context.store.accounts.find(call.principal.user.id)
-  if (account === null) return call.refuse(noSuchAccount)
-  return call.reply(200, await tellAccount(account, context))
+  const account = await readAccount(call.principal.user.id, context)
+  return isRefusal(account) ? call.refuse(account) : call.reply(200, account)
 }

@@ -1,3 +1,4 @@
+import type { Lifetimes } from '../lifetimes.ts'
 import { after } from '../moment.ts'
 import type { User } from './user.ts'
 
@@ -9,4 +10,9 @@ export function isLeaving({ deletionRequestedAt }: Pick<User, 'deletionRequested
 /** When a deletion that was asked for is carried out; null: it was not. */
 export function deletionAt(requestedAt: Date | null, graceSeconds: number): Date | null {
   return requestedAt === null ? null : after(requestedAt, graceSeconds)
+}
+
+/** Whole days between the wish and the deletion, for people; 0: at once. */
+export function graceDays({ deletionGraceSeconds }: Pick<Lifetimes, 'deletionGraceSeconds'>): number {
+  return Math.ceil(deletionGraceSeconds / 86_400)
 }

@@ -1,5 +1,12 @@
-/** The cookies of ours, by what they carry. */
-export type CookieKind = 'browser' | 'session'
+/** The cookies of ours, by what they carry: a secret of the browser, a session, or what the next page has to say. */
+export type CookieKind = 'browser' | 'session' | 'notice'
+
+/** The forms in which we write their values: random bytes, and what was sealed. */
+const forms: Readonly<Record<CookieKind, RegExp>> = {
+  browser: /^[A-Za-z0-9_-]{43}$/,
+  session: /^[A-Za-z0-9_-]{43}$/,
+  notice: /^[A-Za-z0-9_-]{50,420}$/,
+}
 
 /**
  * The name of a cookie. With an https issuer it has the prefix `__Host-` (RFC 6265bis §4.1.3.2): no other host, no
@@ -34,7 +41,7 @@ export function readCookie(
   issuer: string,
 ): string | null {
   const value = cookies[cookieName(kind, issuer)]
-  return value !== undefined && /^[A-Za-z0-9_-]{43}$/.test(value) ? value : null
+  return value !== undefined && forms[kind].test(value) ? value : null
 }
 
 const languageSeconds = 365 * 86_400

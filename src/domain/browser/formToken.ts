@@ -11,11 +11,12 @@ export type FormPurpose =
   | 'email_verification'
   | 'email_change'
   | 'sign_out'
+  | 'account'
 
 /** What a form is shown for. */
 export type FormSubject = {
   readonly purpose: FormPurpose
-  /** the authorization it belongs to, or the token of a mailed link; empty: neither */
+  /** the authorization it belongs to, the token of a mailed link, or the path that it is sent to; empty: none of them */
   readonly subject: string
 }
 
@@ -23,8 +24,8 @@ export type FormSubject = {
 export type FormOrigin = { readonly origin: string | undefined; readonly fetchSite: string | undefined }
 
 /**
- * The token that a form carries: HMAC-SHA-256 keyed by the browser's secret cookie. Another site can send the cookie along,
- * but cannot read it, and so never knows the token.
+ * The token that a form carries: HMAC-SHA-256 keyed by the browser's secret cookie, on pages of the account by the cookie of the
+ * session. Another site can send the cookie along, but cannot read it, and so never knows the token.
  */
 export function makeFormToken(browserSecret: string, { purpose, subject }: FormSubject): string {
   return createHmac('sha256', browserSecret).update(`${purpose}\n${subject}`).digest('base64url')

@@ -39,6 +39,19 @@ export function decideImage({ mediaType, bytes }: ImageFile): Image | Refusal {
   return checkSize(picture) ?? { mediaType, ...picture }
 }
 
+/**
+ * Takes a file out of a form. What a browser calls it follows from the name of the file, so the bytes alone say what it is.
+ *
+ * @param file  undefined: none was chosen
+ * @returns what is to be judged by `decideImage`; or `invalid_request`, `unsupported_media_type`
+ */
+export function decideUpload(file: { readonly bytes: Buffer } | undefined): ImageFile | Refusal {
+  if (file === undefined) return refuse('invalid_request', 'No image was chosen', 'no image chosen')
+  const mediaType = mediaTypeOf(file.bytes)
+  if (mediaType !== null) return { mediaType, bytes: file.bytes }
+  return refuse('unsupported_media_type', 'The body is not a PNG, JPEG or WebP image', 'no image')
+}
+
 const cleaners: Readonly<Record<ImageMediaType, (file: Buffer) => Picture | Flaw>> = {
   'image/png': cleanPng,
   'image/jpeg': cleanJpeg,

@@ -1,3 +1,7 @@
+import { developer } from './de/developer.ts'
+import { data } from './de/data.ts'
+import { credentials } from './de/credentials.ts'
+import { account } from './de/account.ts'
 import type { Strings } from './catalogue.ts'
 import { common } from './de/common.ts'
 import { consent } from './de/consent.ts'
@@ -8,4 +12,16 @@ import { signOut } from './de/signOut.ts'
 import { signUp } from './de/signUp.ts'
 
 /** German. */
-export const de: Strings = { ...common, ...signIn, ...signUp, ...recovery, ...consent, ...signOut, ...mail }
+export const de: Strings = {
+  ...common,
+  ...signIn,
+  ...signUp,
+  ...recovery,
+  ...consent,
+  ...signOut,
+  ...mail,
+  ...account,
+  ...credentials,
+  ...data,
+  ...developer,
+}

@@ -1,3 +1,7 @@
+import { developer } from './en/developer.ts'
+import { data } from './en/data.ts'
+import { credentials } from './en/credentials.ts'
+import { account } from './en/account.ts'
 import { common } from './en/common.ts'
 import { consent } from './en/consent.ts'
 import { mail } from './en/mail.ts'
@@ -7,4 +11,16 @@ import { signOut } from './en/signOut.ts'
 import { signUp } from './en/signUp.ts'
 
 /** English: the catalogue that the other languages are held against. */
-export const en = { ...common, ...signIn, ...signUp, ...recovery, ...consent, ...signOut, ...mail } as const
+export const en = {
+  ...common,
+  ...signIn,
+  ...signUp,
+  ...recovery,
+  ...consent,
+  ...signOut,
+  ...mail,
+  ...account,
+  ...credentials,
+  ...data,
+  ...developer,
+} as const

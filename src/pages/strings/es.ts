@@ -1,3 +1,7 @@
+import { developer } from './es/developer.ts'
+import { data } from './es/data.ts'
+import { credentials } from './es/credentials.ts'
+import { account } from './es/account.ts'
 import type { Strings } from './catalogue.ts'
 import { common } from './es/common.ts'
 import { consent } from './es/consent.ts'
@@ -8,4 +12,16 @@ import { signOut } from './es/signOut.ts'
 import { signUp } from './es/signUp.ts'
 
 /** Spanish. */
-export const es: Strings = { ...common, ...signIn, ...signUp, ...recovery, ...consent, ...signOut, ...mail }
+export const es: Strings = {
+  ...common,
+  ...signIn,
+  ...signUp,
+  ...recovery,
+  ...consent,
+  ...signOut,
+  ...mail,
+  ...account,
+  ...credentials,
+  ...data,
+  ...developer,
+}

@@ -1,3 +1,7 @@
+import { developer } from './fr/developer.ts'
+import { data } from './fr/data.ts'
+import { credentials } from './fr/credentials.ts'
+import { account } from './fr/account.ts'
 import type { Strings } from './catalogue.ts'
 import { common } from './fr/common.ts'
 import { consent } from './fr/consent.ts'
@@ -8,4 +12,16 @@ import { signOut } from './fr/signOut.ts'
 import { signUp } from './fr/signUp.ts'
 
 /** French. */
-export const fr: Strings = { ...common, ...signIn, ...signUp, ...recovery, ...consent, ...signOut, ...mail }
+export const fr: Strings = {
+  ...common,
+  ...signIn,
+  ...signUp,
+  ...recovery,
+  ...consent,
+  ...signOut,
+  ...mail,
+  ...account,
+  ...credentials,
+  ...data,
+  ...developer,
+}

@@ -11,10 +11,11 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 describe('getChangePasswordUrl', () => {
-  it('leads to a page on which a password is changed', async () => {
+  it('leads to the page on which a password is changed, and whoever is not signed in to the sign-in first', async () => {
     const browser = createBrowser(service)
     const page = await browser.get(`${service.url}/.well-known/change-password`)
-    expect([page.status, page.location]).toEqual([303, `${service.url}/reset-password`])
-    expect((await browser.follow(page)).status).toBe(200)
+    expect([page.status, page.location]).toEqual([303, `${service.url}/account/password`])
+    const signIn = await browser.get(page.location!)
+    expect(signIn.location).toBe(`${service.url}/signin?return_to=%2Faccount%2Fpassword`)
   })
 })

@@ -1,0 +1,35 @@
+// Asks the browser for a passkey (Web Authentication §5.1.3) and puts what it makes into the form. Without it the page says so.
+const form = document.getElementById('passkey-add')
+const button = form?.querySelector('button')
+const troubles = document.querySelectorAll('[data-trouble]')
+
+/** Shows one of the troubles that the page has words for; null: none. */
+function tell(name) {
+  for (const trouble of troubles) trouble.hidden = trouble.dataset.trouble !== name
+  document.getElementById('passkey-trouble').hidden = name === null
+}
+
+/** What the browser makes, by the options that the page holds. */
+async function make() {
+  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(form.dataset.options))
+  return navigator.credentials.create({ publicKey })
+}
+
+if (form !== null && typeof globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON === 'function') {
+  for (const trouble of troubles) if (trouble.dataset.trouble === 'unsupported') trouble.hidden = true
+  button.disabled = false
+  form.addEventListener('submit', async (event) => {
+    if (form.elements.credential.value !== '') return
+    event.preventDefault()
+    tell(null)
+    button.disabled = true
+    try {
+      form.elements.credential.value = JSON.stringify((await make()).toJSON())
+      form.submit()
+    } catch (error) {
+      tell(error.name === 'InvalidStateError' ? 'known' : 'stopped')
+    } finally {
+      button.disabled = false
+    }
+  })
+}
