@@ -72,7 +72,7 @@ function requestOf(
   const inPath = inPlace('path')
   const url = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(inPath[name])))
   const query = inPlace('query')
-  const search = new URLSearchParams(query as Record<string, string>).toString()
+  const search = new URLSearchParams(query).toString()
   return {
     id,
     method: method.toUpperCase(),

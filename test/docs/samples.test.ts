@@ -103,7 +103,7 @@ async function run({ label, source }: Sample, token: string): Promise<number> {
     picture: new Blob([picture], { type: 'image/png' }),
   }
   const names = Object.keys(given).filter((name) => body.includes(name))
-  // oxlint-disable-next-line typescript/no-implied-eval: to run a text is what this test is for
+  // oxlint-disable-next-line typescript/no-implied-eval -- to run a text is what this test is for
   const program = new Function(...names, `return (async () => {${body}\n})()`) as (
     ...all: unknown[]
   ) => Promise<void>
