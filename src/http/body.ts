@@ -79,6 +79,7 @@ export type FormValues = Record<string, string>
  */
 export function parseForm(text: string): FormValues | Refusal {
   const values = Object.create(null) as FormValues
+  if (text === '') return values
   for (const pair of text.split('&')) {
     if (pair === '') continue
     const at = pair.indexOf('=')

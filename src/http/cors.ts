@@ -22,13 +22,18 @@ type MayCall = (origin: string, entry: OperationEntry) => Promise<boolean>
  */
 export function addCors(app: FastifyInstance, context: Context): void {
   const mayCall = createMayCall(context)
-  app.addHook('onSend', async (request, reply) => {
+  app.addHook('onSend', (request, reply, _payload, done) => {
     const placed = request.routeOptions.config.operations ?? request.place?.operations ?? []
     const entry = placed.find(({ method }) => method === methodOf(request)) ?? placed[0]
-    if (entry === undefined || entry.callers === 'nobody') return
-    if (!(await allow(request, reply, entry, mayCall))) return
-    if (request.method === 'OPTIONS') answerPreflight(reply, placed, entry)
-    else void reply.header('access-control-expose-headers', exposed)
+    if (entry === undefined || entry.callers === 'nobody') return done()
+    const answer = (isAllowed: boolean) => {
+      if (isAllowed && request.method === 'OPTIONS') answerPreflight(reply, placed, entry)
+      else if (isAllowed) void reply.header('access-control-expose-headers', exposed)
+      done()
+    }
+    const allowed = allow(request, reply, entry, mayCall)
+    if (typeof allowed === 'boolean') answer(allowed)
+    else allowed.then(answer, done)
   })
 }
 
@@ -37,13 +42,13 @@ function methodOf({ method, headers }: FastifyRequest): string | undefined {
   return method === 'OPTIONS' ? headers['access-control-request-method'] : method
 }
 
-/** Names the origin in the answer when it may call. */
-async function allow(
+/** Names the origin in the answer when it may call. Without a promise where nobody has to be asked: most requests are of no page. */
+function allow(
   { headers: { origin } }: FastifyRequest,
   reply: FastifyReply,
   entry: OperationEntry,
   mayCall: MayCall,
-): Promise<boolean> {
+): boolean | Promise<boolean> {
   if (entry.callers === 'everybody') {
     void reply.header('access-control-allow-origin', '*')
     return true
@@ -52,9 +57,11 @@ async function allow(
   if (origin === undefined && entry.cacheControl === null) return false
   const vary = reply.getHeader('vary')
   void reply.header('vary', vary === undefined ? 'Origin' : `${String(vary)}, Origin`)
-  if (origin === undefined || !(await mayCall(origin, entry))) return false
-  void reply.header('access-control-allow-origin', origin)
-  return true
+  if (origin === undefined) return false
+  return mayCall(origin, entry).then((may) => {
+    if (may) void reply.header('access-control-allow-origin', origin)
+    return may
+  })
 }
 
 /** Names the methods of the URL that are for the same callers: a browser remembers the answer for all of them. */

@@ -17,13 +17,24 @@ export async function finish(
   reply: FastifyReply,
   entry: OperationEntry,
   answer: Answer,
-  { context, check, limits }: Ends,
+  ends: Ends,
 ): Promise<FastifyReply> {
   const { request } = reply
+  const { context, limits } = ends
   const isCallOfNobody = answer.refusal !== null && answer.status < 500 && request.counted === null
-  const noneLeft = entry.isRateLimited && isCallOfNobody ? await limits.countAddress(request) : null
-  const final =
-    noneLeft === null ? answer : { ...errorAnswer(noneLeft, request, entry, context), refusal: noneLeft }
-  const headers = { ...limits.headersOf(request), ...final.headers }
-  return send(reply, entry, { ...final, headers }, context, check)
+  if (!entry.isRateLimited || !isCallOfNobody) return sendLimited(reply, entry, answer, ends)
+  const noneLeft = await limits.countAddress(request)
+  if (noneLeft === null) return sendLimited(reply, entry, answer, ends)
+  const final = { ...errorAnswer(noneLeft, request, entry, context), refusal: noneLeft }
+  return sendLimited(reply, entry, final, ends)
+}
+
+function sendLimited(
+  reply: FastifyReply,
+  entry: OperationEntry,
+  answer: Answer,
+  { context, check, limits }: Ends,
+): FastifyReply {
+  const headers = { ...limits.headersOf(reply.request), ...answer.headers }
+  return send(reply, entry, { ...answer, headers }, context, check)
 }

@@ -1,16 +1,17 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { lanes } from '../domain/lane.ts'
 import type { Admission } from './admission.ts'
+import type { Answered } from './answered.ts'
 import { pickOperation } from './router.ts'
 
-/** Counts every answer, and shows who is at work and who waits. Without anybody to read it nothing is counted. */
-export function addMetrics(app: FastifyInstance, admission: Admission, { metrics }: Context): void {
-  if (metrics.page === null) return
-  app.addHook('onResponse', (request, reply, done) => {
-    metrics.answered(operationOf(request), reply.statusCode, reply.elapsedTime)
-    done()
-  })
+/**
+ * Shows who is at work and who waits, and counts every answer.
+ *
+ * @returns what counts; nothing where nobody can read it
+ */
+export function watchRequests(admission: Admission, { metrics }: Context): readonly Answered[] {
+  if (metrics.page === null) return []
   metrics.watch({
     name: 'latchkey_requests_under_way',
     help: 'Requests that have their turn at the database',
@@ -23,6 +24,7 @@ export function addMetrics(app: FastifyInstance, admission: Admission, { metrics
     label: 'lane',
     read: () => admission.load().waiting,
   })
+  return [(request, reply, ms) => metrics.answered(operationOf(request), reply.raw.statusCode, ms)]
 }
 
 /** `none`: nothing of the contract was asked for. The path itself is never a label: anybody can make them up. */

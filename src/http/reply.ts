@@ -23,6 +23,16 @@ export type ReplyCheck = {
 
 const arrayItemsChecked = 10
 
+/** What the contract says about one status of an operation. */
+type Expectation = {
+  readonly response: SpecNode
+  /** those that are required, in lower case; their values are typed where handlers make them */
+  readonly headers: readonly string[]
+  readonly schema: SpecNode | undefined
+  /** compiled when it is first needed */
+  validate?: ValidateFunction
+}
+
 /** They remember what they have compiled, by schema: servers of one process that share a contract share its validators. */
 const checking = createAjv({ useDefaults: false })
 const stripping = createAjv({ useDefaults: false, removeAdditional: true })
@@ -38,9 +48,7 @@ export function createReplyCheck(
   log: Log,
   onViolation: (violation: Violation) => void,
 ): ReplyCheck {
-  const byId = new Map(operations.map((operation) => [operation.operationId!, operation]))
-  const responseOf = (entry: OperationEntry, status: number) =>
-    byId.get(entry.id)?.responses?.[status] as SpecNode | undefined
+  const find = createExpectations(operations)
 
   function report(entry: OperationEntry, status: number, problem: string): void {
     log.error({ operationId: entry.id, status, problem }, 'the answer breaks the contract')
@@ -49,15 +57,15 @@ export function createReplyCheck(
 
   function check(entry: OperationEntry, reply: Answer): { body: unknown } | null {
     const { status, body } = reply
-    const response = responseOf(entry, status)
-    if (response === undefined) return (report(entry, status, 'status is not declared'), null)
-    const headerProblem = problemOfHeaders(response, reply.headers)
-    if (headerProblem !== null) report(entry, status, headerProblem)
-    if (headerProblem !== null && mode === 'refuse') return null
-    const schema = response['content']?.['application/json']?.schema as SpecNode | undefined
+    const expected = find(entry.id, status)
+    if (expected === null) return (report(entry, status, 'status is not declared'), null)
+    const missing = expected.headers.find((name) => reply.headers[name] === undefined)
+    if (missing !== undefined) report(entry, status, `header ${missing} is missing`)
+    if (missing !== undefined && mode === 'refuse') return null
+    const { schema, response } = expected
     if (schema === undefined || isOtherText(response, reply))
       return checkWithoutSchema(entry, reply, response)
-    const validate = checking.compile(schema)
+    const validate = (expected.validate ??= checking.compile(schema))
     if (validate(mode === 'repair' && Array.isArray(body) ? body.slice(0, arrayItemsChecked) : body))
       return { body }
     report(entry, status, problemOf(validate))
@@ -86,18 +94,34 @@ export function createReplyCheck(
   return { check, warm }
 }
 
+/** Reads the contract once for each answer there is; null for a status that is not declared. */
+function createExpectations(
+  operations: readonly SpecOperation[],
+): (operationId: string, status: number) => Expectation | null {
+  const byId = new Map(
+    operations.map(({ operationId, responses = {} }) => {
+      const byStatus = Object.entries<SpecNode>(responses).map(
+        ([status, response]) => [Number(status), expectationOf(response)] as const,
+      )
+      return [operationId!, new Map(byStatus)] as const
+    }),
+  )
+  return (operationId, status) => byId.get(operationId)?.get(status) ?? null
+}
+
+function expectationOf(response: SpecNode): Expectation {
+  const headers = Object.entries<SpecNode>(response['headers'] ?? {})
+  return {
+    response,
+    headers: headers.filter(([, header]) => header['required'] === true).map(([name]) => name.toLowerCase()),
+    schema: response['content']?.['application/json']?.schema as SpecNode | undefined,
+  }
+}
+
 /** Whether the reply is a text of one of the declared media types, where JSON is another one. */
 function isOtherText(response: SpecNode, { body, headers }: Answer): boolean {
   const mediaType = headers['content-type']
   return typeof body === 'string' && typeof mediaType === 'string' && mediaType in response['content']
-}
-
-/** Required headers must be there. Their values are typed where handlers make them. */
-function problemOfHeaders(response: SpecNode, headers: Answer['headers']): string | null {
-  for (const [name, header] of Object.entries<SpecNode>(response['headers'] ?? {}))
-    if (header['required'] === true && headers[name.toLowerCase()] === undefined)
-      return `header ${name} is missing`
-  return null
 }
 
 /** Where and why, without the value. */

@@ -68,6 +68,7 @@ export type Corridor = {
 }
 
 const entries = Object.values(table) as readonly OperationEntry[]
+const isSecured = ({ security }: OperationEntry) => security.length > 0
 const noPrincipal = Promise.resolve(refuse('invalid_token', 'No access token was presented'))
 
 /** Registers the steps that openapi-backend calls between routing and the handler. */
@@ -217,11 +218,11 @@ function mountRoute(
       if (refusal === null) return done()
       void finish(reply, entry, refusing(request, entry, context)(refusal), corridor)
     },
-    handler: async (request, reply) => {
+    handler: (request, reply) => {
       const entry = pickOperation(halves, request.headers['content-type'])
       if (entry.isStatic) return answerStatic(entry, request, reply)
-      const answer = await run(entry, specs.get(entry.id)!, request, corridor)
-      return finish(reply, entry, answer, corridor)
+      const answer = run(entry, specs.get(entry.id)!, request, corridor)
+      return answer.then((done) => finish(reply, entry, done, corridor))
     },
   })
 }
@@ -238,8 +239,7 @@ async function run(
     if (isRefusal(request.query)) return refusing(request, entry, context)(request.query)
     request.trace?.passed.add('readable request')
     const now = context.clock.now()
-    const secured = entry.security.length > 0
-    const principal = secured ? principalOf(request, entry, now, context, visit) : noPrincipal
+    const principal = isSecured(entry) ? principalOf(request, entry, now, context, visit) : noPrincipal
     const exchange: Exchange = { entry, request, now, principal, visit, limits }
     const refusal =
       (await countCaller(exchange, context)) ?? checkOptionalToken(await principal, entry.security)
@@ -258,7 +258,7 @@ async function countCaller(
   context: Context,
 ): Promise<Refusal | null> {
   if (!entry.isRateLimited || entry.clientAuthentication !== null) return null
-  if (entry.security.length === 0) return limits.countAddress(request)
+  if (!isSecured(entry)) return limits.countAddress(request)
   return limits.count(request, subjectOf(await principal, request, context))
 }
 

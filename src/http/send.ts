@@ -25,7 +25,10 @@ export function send(
   if (checked === null) return sendBroken(reply, entry, context)
   if (refusal !== null) noteRefusal({ request: reply.request, entry, status, refusal }, context)
   void reply.code(status)
-  for (const [name, value] of Object.entries(headers)) if (value !== undefined) void reply.header(name, value)
+  for (const name of Object.keys(headers)) {
+    const value = headers[name as keyof typeof headers]
+    if (value !== undefined) void reply.header(name, value)
+  }
   if (checked.body === undefined) return reply.send()
   if (checked.body instanceof Uint8Array) return reply.send(checked.body)
   if (entry.audience === 'browser' && typeof checked.body === 'string') {

@@ -12,13 +12,13 @@ import { operations } from '../api/index.ts'
 import type { Context } from '../context.ts'
 import { refuse, type Refusal } from '../domain/refusal.ts'
 import { createAdmission } from './admission.ts'
-import { addMetrics } from './metrics.ts'
+import { accessLog, addAnswered } from './answered.ts'
+import { watchRequests } from './metrics.ts'
 import { addMetricsServer } from './metricsServer.ts'
 import { Backend31, forValidation } from './backend.ts'
 import { addBodyParsers, parseForm, UnreadableBody } from './body.ts'
 import { addCors } from './cors.ts'
 import { addDrain } from './drain.ts'
-import { VettedFacts } from '../platform/log.ts'
 import { errorAnswer, rawError, wireError } from './errors.ts'
 import { failureOf } from './failure.ts'
 import { finish } from './finish.ts'
@@ -83,6 +83,8 @@ export async function createServer(context: Context, options: ServerOptions = {}
   const limits = await createRateLimiting(app, context)
   const handlers = options.operations ?? operations
   registerSteps(backend, context, handlers)
+  const admission = createAdmission(context.config.databasePool, context.log)
+  addAnswered(app, [accessLog(context), ...watchRequests(admission, context)])
   addTraces(app, context)
   addCors(app, context)
   addBodyParsers(app)
@@ -98,12 +100,9 @@ export async function createServer(context: Context, options: ServerOptions = {}
   }
   addHeaderCheck(app, answer, context)
   addErrorAnswers(app, answer, context)
-  const admission = createAdmission(context.config.databasePool, context.log)
   options.prepare?.(app)
   mountOperations({ app, backend, context, check, admission, limits, handlers })
   addDrain(app, context.isStopping)
-  addAccessLog(app, context)
-  addMetrics(app, admission, context)
   addMetricsServer(app, context)
   if (options.isWarmed !== false) app.addHook('onListen', async () => check.warm())
   return app
@@ -227,21 +226,4 @@ function refusalOf(error: FastifyError, request: FastifyRequest, context: Contex
     default:
       return failureOf(error, request, context)
   }
-}
-
-/** One line a request, by route and never by URL: queries and path values stay out of the log. */
-function addAccessLog(app: FastifyInstance, context: Context): void {
-  app.addHook('onResponse', async (request, reply) => {
-    context.log.info(
-      new VettedFacts({
-        requestId: request.id,
-        operationId: request.routeOptions.config.operations?.[0]?.id,
-        method: request.method,
-        route: request.place?.route ?? request.routeOptions.url,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-      }),
-      'answered',
-    )
-  })
 }

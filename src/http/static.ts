@@ -5,7 +5,11 @@ import type { AllOperations, Call, Operation, OperationEntry, OperationId, Reply
 import type { ReplyCheck } from './reply.ts'
 
 /** An answer that is the same for everybody until something changes: bytes and their validator. */
-type Rendered = { readonly bytes: Buffer; readonly etag: string }
+type Rendered = {
+  readonly text: string
+  readonly etag: string
+  readonly headers: Readonly<Record<string, string>>
+}
 
 /**
  * Answers `x-static` operations (discovery, JWKS, the contract itself, style and scripts of pages) from bytes that were rendered once: past
@@ -18,32 +22,41 @@ export function createStatic(from: {
   readonly check: ReplyCheck
   readonly handlers: AllOperations
 }) {
-  const rendered = new Map<string, Promise<Rendered>>()
-  const load = (entry: OperationEntry): Promise<Rendered> => {
-    const known = rendered.get(entry.id)
-    if (known !== undefined) return known
-    const fresh = render(entry, from)
-    rendered.set(entry.id, fresh)
-    // A failure is not kept: the next request tries again.
-    fresh.catch(() => rendered.delete(entry.id))
+  const rendered = new Map<string, Rendered>()
+  let generation = 0
+  async function load(entry: OperationEntry): Promise<Rendered> {
+    const begun = generation
+    const fresh = await render(entry, from)
+    // Not what was forgotten meanwhile: it was made from the former state.
+    if (begun === generation) rendered.set(entry.id, fresh)
     return fresh
   }
-  async function answer(
+  function answer(
     entry: OperationEntry,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): Promise<FastifyReply> {
-    const { bytes, etag } = await load(entry)
-    void reply.headers({
-      etag,
-      'cache-control': 'public, max-age=300',
-      'x-content-type-options': 'nosniff',
-      'x-request-id': request.id,
-    })
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
-    return reply.header('content-type', `${mediaTypeOf(entry)}; charset=utf-8`).send(bytes)
+  ): FastifyReply | Promise<FastifyReply> {
+    const known = rendered.get(entry.id)
+    if (known !== undefined) return sendRendered(known, request, reply)
+    return load(entry).then((fresh) => sendRendered(fresh, request, reply))
   }
-  return { answer, forget: () => rendered.clear() }
+  function forget(): void {
+    generation += 1
+    rendered.clear()
+  }
+  return { answer, forget }
+}
+
+/** As text, which Node writes together with the head of the answer: two pieces would cost another write. */
+function sendRendered(
+  { text, etag, headers }: Rendered,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply {
+  void reply.headers(headers).header('x-request-id', request.id)
+  if (matches(request.headers['if-none-match'], etag))
+    return reply.removeHeader('content-type').code(304).send()
+  return reply.send(text)
 }
 
 async function render(
@@ -67,8 +80,15 @@ async function render(
   })
   if (checked === null) throw new Error(`the static answer of ${entry.id} breaks the contract`)
   const isJson = mediaTypeOf(entry) === 'application/json'
-  const bytes = Buffer.from(isJson ? JSON.stringify(checked.body) : String(checked.body))
-  return { bytes, etag: etagOf(bytes) }
+  const text = isJson ? JSON.stringify(checked.body) : String(checked.body)
+  const etag = etagOf(Buffer.from(text))
+  const headers = {
+    etag,
+    'cache-control': 'public, max-age=300',
+    'content-type': `${mediaTypeOf(entry)}; charset=utf-8`,
+    'x-content-type-options': 'nosniff',
+  }
+  return { text, etag, headers }
 }
 
 /** What a static operation is made of: JSON, or text such as a stylesheet. */

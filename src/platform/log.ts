@@ -9,7 +9,33 @@ export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' |
  * What the rest of the house needs of a log. A line has an object of facts (reason, request id, ids) and a
  * fixed sentence.
  */
-export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'> & { child(bindings: Bindings): Log }
+export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'> & {
+  child(bindings: Bindings): Log
+  /** Writes the one line that every request has, at level `info`. */
+  answered(facts: AnsweredFacts): void
+}
+
+/**
+ * What the line of a request says. Every member is the code's own (ids, names of routes, numbers) and none a stranger's text:
+ * nothing has to be redacted, and nothing escaped but `about`.
+ */
+export type AnsweredFacts = {
+  readonly requestId: string
+  /** operation, method and route, as `aboutRoute` wrote them */
+  readonly about: string
+  readonly status: number
+  /** milliseconds that the answer took */
+  readonly ms: number
+}
+
+/** Writes the part of a request's line that is the same for all requests of a route: once. */
+export function aboutRoute(facts: {
+  readonly operationId: string | undefined
+  readonly method: string
+  readonly route: string | undefined
+}): string {
+  return JSON.stringify(facts).slice(1, -1)
+}
 
 /** Where lines go. */
 export type LogDestination = { write(line: string): unknown }
@@ -27,10 +53,8 @@ export function createLog(options: {
   readonly level: LogLevel
   readonly pretty?: boolean
   readonly destination?: LogDestination
-}): Logger {
-  // pino's own way to standard output survives a reader that went away, which a stream of node does not.
-  const output: LogDestination = options.destination ?? fileDestination(1)
-  const destination = options.pretty ? { write: (line: string) => output.write(prettyLine(line)) } : output
+}): Logger & Log {
+  const output = outputTo(options.destination, options.pretty === true)
   const logger = pino(
     {
       level: options.level,
@@ -45,9 +69,56 @@ export function createLog(options: {
         },
       },
     },
-    destination,
+    output,
   )
-  return withRedactedChildren(logger)
+  const isWritten = logger.isLevelEnabled('info')
+  const answered = ({ requestId, about, status, ms }: AnsweredFacts): void => {
+    if (!isWritten) return
+    const time = new Date().toISOString()
+    output.late(
+      `{"level":"info","time":"${time}","requestId":"${requestId}",${about},"status":${status},"ms":${ms},"msg":"answered"}\n`,
+    )
+  }
+  return Object.assign(withRedactedChildren(logger), { answered })
+}
+
+/** `late` may wait for the end of this turn of the event loop, so that lines that come together cost one write. */
+type Output = LogDestination & { late(line: string): void }
+
+function outputTo(destination: LogDestination | undefined, pretty: boolean): Output {
+  if (pretty) {
+    const plain = destination ?? fileDestination(1)
+    const write = (line: string) => plain.write(prettyLine(line))
+    return { write, late: write }
+  }
+  return destination === undefined
+    ? (standardOutput ??= createStandardOutput())
+    : { write: (line) => destination.write(line), late: (line) => void destination.write(line) }
+}
+
+let standardOutput: Output | undefined
+
+/** Lines stay in their order. What waits is written when the process ends in order; a killed one loses the lines of its last turn. */
+function createStandardOutput(): Output {
+  // pino's own way to standard output survives a reader that went away, which a stream of node does not.
+  const output = fileDestination(1)
+  let waiting = ''
+  const flush = () => {
+    const lines = waiting
+    waiting = ''
+    if (lines !== '') output.write(lines)
+  }
+  process.on('exit', flush)
+  return {
+    write(line) {
+      flush()
+      output.write(line)
+    },
+    late(line) {
+      if (waiting === '') setImmediate(flush)
+      waiting += line
+    },
+  }
 }
 
 function keep(value: unknown): unknown {
@@ -67,20 +138,8 @@ function withRedactedChildren(logger: Logger): Logger {
   return Object.assign(logger, { child: redacted })
 }
 
-/**
- * Facts of which every member is the code's own (ids, names of routes, numbers) and none a stranger's text: written as they
- * are. For the one line that every request writes, redaction would cost more than the line.
- */
-export class VettedFacts {
-  readonly [member: string]: string | number | undefined
-  constructor(facts: Readonly<Record<string, string | number | undefined>>) {
-    Object.assign(this, facts)
-  }
-}
-
 function redactArguments(args: readonly unknown[]): readonly unknown[] {
   const [first, ...rest] = args
-  if (first instanceof VettedFacts) return args
   const values = rest.map(redact)
   if (first instanceof Error) return [{ err: describeError(first) }, ...orMessage(values, first)]
   if (typeof first === 'string') return [redactText(first), ...values]

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
 import type { User } from '../domain/account/user.ts'
-import { pictureUri } from '../domain/image/image.ts'
-import { needsProfile, type KnownUser } from '../domain/oidc/claims.ts'
+import { knownUser, needsProfile, type KnownUser } from '../domain/oidc/claims.ts'
 
 /** Reads what is known about a user, as far as one of these claims needs it: mostly nothing is read. */
 export async function knowUser(
@@ -14,6 +13,5 @@ export async function knowUser(
     store.accounts.find(user.id),
     names.includes('picture') ? store.images.avatarOf(user.id) : null,
   ])
-  const picture = avatar === null ? null : pictureUri(config.issuer, avatar.pictureId)
-  return { user, profile: account?.profile ?? {}, picture }
+  return knownUser(user, { profile: account?.profile ?? {}, pictureId: avatar?.pictureId ?? null }, config)
 }

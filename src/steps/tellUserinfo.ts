@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { AccessTokenFacts } from '../domain/oauth/accessToken.ts'
-import { decideUserinfo, releasedClaims, type UserinfoClaims } from '../domain/oidc/claims.ts'
+import { decideUserinfo, knownUser, releasedClaims, type UserinfoClaims } from '../domain/oidc/claims.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { knowUser } from './knowUser.ts'
 
@@ -22,7 +22,11 @@ export async function tellUserinfo(
   const allowed = decideUserinfo(facts, context.subjectKey)
   if (isRefusal(allowed)) return allowed
   const { user, sub, names } = allowed
-  const claims = { sub, ...releasedClaims(await knowUser(user, names, context), names) }
+  const known =
+    facts.known === undefined
+      ? await knowUser(user, names, context)
+      : knownUser(user, facts.known, context.config)
+  const claims = { sub, ...releasedClaims(known, names) }
   const { client } = facts
   const alg = client?.userinfoSignedResponseAlg ?? null
   if (client === null || alg === null) return { kind: 'plain', claims }

@@ -3,7 +3,7 @@ import type { AccessToken, JwtAccessToken } from '#src/domain/oauth/accessToken.
 import type { Client } from '#src/domain/oauth/client.ts'
 import { openStore } from '#src/store/mikro/open.ts'
 import type { Store } from '#src/store/store.ts'
-import { createDatabase, type TestDatabase } from '#test/support/database.ts'
+import { createDatabase, runAsAdmin, type TestDatabase } from '#test/support/database.ts'
 import {
   after,
   setGrant,
@@ -40,7 +40,8 @@ describe('access tokens', () => {
     const { client, user, session } = scene
     const { grant } = await setGrant(store, scene)
     const token = someAccessToken(client, grant)
-    const facts = { token, client, user, grant, session, revoked: false }
+    const known = { profile: {}, pictureId: null }
+    const facts = { token, client, user, known, grant, session, revoked: false }
     expect(await store.accessTokens.facts(jwtOf(client, token))).toEqual({
       ...facts,
       token: { ...jwtOf(client, token), userId: user.id },
@@ -58,6 +59,30 @@ describe('access tokens', () => {
     expect(await store.accessTokens.facts(jwt)).toEqual({ ...facts, token: { ...jwt, userId: null } })
     await store.accessTokens.store(opaque)
     expect(await store.accessTokens.findOpaque(opaque.hash)).toEqual(facts)
+  })
+
+  it('come with their app as it is at this very moment, whoever changed it and how', async () => {
+    const own = await setScene(store)
+    const jwt = jwtOf(own.client, someAccessToken(own.client, null))
+    const name = async () => (await store.accessTokens.facts(jwt)).client?.name
+    expect([await name(), await name()]).toEqual([own.client.name, own.client.name])
+    await runAsAdmin(database.connection, 'update clients set name = $2 where id = $1', [
+      own.client.id,
+      'New',
+    ])
+    expect([await name(), await name()]).toEqual(['New', 'New'])
+    await runAsAdmin(database.connection, 'delete from clients where id = $1', [own.client.id])
+    expect((await store.accessTokens.facts(jwt)).client).toBeNull()
+  })
+
+  it('tell the profile of their user, and which picture there is', async () => {
+    const own = await setScene(store)
+    const { grant } = await setGrant(store, own)
+    await store.accounts.updateProfile(own.user.id, { nickname: 'Ann' }, after(3))
+    const picture = { mediaType: 'image/png', bytes: Buffer.from('png') } as const
+    await store.images.setAvatar(own.user.id, 'pic', picture, after(4))
+    const { known } = await store.accessTokens.facts(jwtOf(own.client, someAccessToken(own.client, grant)))
+    expect(known).toEqual({ profile: { nickname: 'Ann' }, pictureId: 'pic' })
   })
 
   it('are unknown by any other hash', async () => {

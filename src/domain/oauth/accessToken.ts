@@ -1,3 +1,4 @@
+import type { Profile } from '../account/profile.ts'
 import type { Session } from '../account/session.ts'
 import type { User } from '../account/user.ts'
 import { numericDate } from '../moment.ts'
@@ -32,6 +33,8 @@ export type AccessTokenFacts = {
   readonly client: Client | null
   /** null: a client's own token, or the user is gone */
   readonly user: User | null
+  /** what else was read of the user; left out where nothing was */
+  readonly known?: { readonly profile: Profile; readonly pictureId: string | null }
   readonly grant: Grant | null
   readonly session: Session | null
   /** true when this very token was revoked */

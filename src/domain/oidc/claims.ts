@@ -3,6 +3,7 @@ import { refuse } from '../refusal.ts'
 import type { Refusal } from '../refusal.ts'
 import { profileTexts, type PostalAddress, type Profile } from '../account/profile.ts'
 import type { User } from '../account/user.ts'
+import { pictureUri } from '../image/image.ts'
 import type { AccessTokenFacts } from '../oauth/accessToken.ts'
 import { claimsOfScope } from './claimsRequest.ts'
 import { subjectOf } from './subject.ts'
@@ -32,6 +33,15 @@ export type KnownUser = {
   readonly profile: Profile
   /** URL of the avatar; null: there is none */
   readonly picture: string | null
+}
+
+/** What is known about a user whose profile and avatar were read. */
+export function knownUser(
+  user: User,
+  { profile, pictureId }: { readonly profile: Profile; readonly pictureId: string | null },
+  { issuer }: { readonly issuer: string },
+): KnownUser {
+  return { user, profile, picture: pictureId === null ? null : pictureUri(issuer, pictureId) }
 }
 
 const profileClaims = profileTexts.filter((member) => member !== 'phone_number')

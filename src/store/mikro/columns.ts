@@ -52,10 +52,26 @@ export function selection<T>(columns: Columns<T>, alias: string): string {
     .join(', ')
 }
 
+/** The names in a row, by member, of what is read under an alias: made once, since every request reads rows. */
+const places = new WeakMap<object, Map<string, readonly (readonly [member: string, place: string])[]>>()
+
+function placesOf(columns: object, alias: string): readonly (readonly [string, string])[] {
+  let byAlias = places.get(columns)
+  if (byAlias === undefined) places.set(columns, (byAlias = new Map()))
+  let known = byAlias.get(alias)
+  if (known === undefined)
+    byAlias.set(
+      alias,
+      (known = Object.keys(columns).map((member) => [member, `${alias}.${member}`] as const)),
+    )
+  return known
+}
+
 /** Reads one domain object out of a row selected by `selection`. */
 export function readRow<T>(columns: Columns<T>, alias: string, row: Readonly<Record<string, unknown>>): T {
-  const entries = Object.keys(columns).map((member) => [member, row[`${alias}.${member}`]])
-  return Object.fromEntries(entries) as T
+  const read: Record<string, unknown> = {}
+  for (const [member, place] of placesOf(columns, alias)) read[member] = row[place]
+  return read as T
 }
 
 /** The same for the far side of a left join: null when no row was joined, which its key tells. */

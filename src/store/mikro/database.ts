@@ -1,6 +1,7 @@
 import { Client, Pool, type PoolClient, type QueryResultRow } from 'pg'
 import { StoreUnavailable, type Connections } from '../store.ts'
 import { isBroken, isLost, toStoreError, unreachable } from './failure.ts'
+import { runPrepared } from './prepared.ts'
 import {
   clientConfig,
   defaultPoolSize,
@@ -179,14 +180,13 @@ async function abandon(client: PoolClient, failure: unknown, giveBack: Database[
   }
 }
 
-async function runOn<R extends QueryResultRow>(
+function runOn<R extends QueryResultRow>(
   client: PoolClient,
   statement: Statement,
   values: readonly unknown[],
   timeoutMillis?: number,
 ): Promise<R[]> {
-  const query = { name: statement.name || undefined, text: statement.text, values: [...values] }
-  const limit = timeoutMillis === undefined ? {} : { query_timeout: timeoutMillis }
-  const result = await client.query<R>({ ...query, ...limit })
-  return result.rows
+  return statement.name === ''
+    ? client.query<R>(statement.text).then(({ rows }) => rows)
+    : runPrepared<R>(client, statement, values, timeoutMillis)
 }

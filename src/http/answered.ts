@@ -1,0 +1,41 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Context } from '../context.ts'
+import { aboutRoute } from '../platform/log.ts'
+
+/** Hears of every request when it is over, answered or cut off; `ms` is how long it took. */
+export type Answered = (request: FastifyRequest, reply: FastifyReply, ms: number) => void
+
+/**
+ * Tells when requests are over. By the end of the response itself: Fastify's own hook for it costs several listeners for each
+ * request. Has to be added before whatever may answer.
+ */
+export function addAnswered(app: FastifyInstance, listeners: readonly Answered[]): void {
+  app.addHook('onRequest', (request, reply, done) => {
+    const begun = performance.now()
+    reply.raw.once('close', () => {
+      const ms = performance.now() - begun
+      for (const listener of listeners) listener(request, reply, ms)
+    })
+    done()
+  })
+}
+
+/** One line a request, by route and never by URL: queries and path values stay out of the log. */
+export function accessLog({ log }: Pick<Context, 'log'>): Answered {
+  const written = new WeakMap<object, Map<string, string>>()
+  function aboutOf({ routeOptions, method, place }: FastifyRequest): string {
+    const at = place ?? routeOptions.config
+    const byMethod = written.get(at) ?? new Map<string, string>()
+    written.set(at, byMethod)
+    const known = byMethod.get(method)
+    if (known !== undefined) return known
+    const operationId = routeOptions.config.operations?.[0]?.id
+    const about = aboutRoute({ operationId, method, route: place?.route ?? routeOptions.url })
+    byMethod.set(method, about)
+    return about
+  }
+  return (request, reply, ms) => {
+    const status = reply.raw.statusCode
+    log.answered({ requestId: request.id, about: aboutOf(request), status, ms: Math.round(ms * 10) / 10 })
+  }
+}
