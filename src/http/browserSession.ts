@@ -54,7 +54,7 @@ export function checkAccountForm(
   if (method !== 'POST') return null
   const path = pathOf(url)
   const { form_token: formToken } = body as { readonly form_token: string }
-  const origin = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] as string | undefined }
+  const origin = { origin: headers.origin, fetchSite: headers['sec-fetch-site'] }
   const subject = { purpose: 'account', subject: path } as const
   const foreign = checkForm({ ...origin, formToken, browserSecret: cookie }, subject, issuer)
   if (foreign === null) return null

@@ -15,21 +15,24 @@ async function make() {
   return navigator.credentials.create({ publicKey })
 }
 
+/** Sends the form once the browser has made a passkey; else says what became of it. */
+async function send() {
+  tell(null)
+  button.disabled = true
+  try {
+    form.elements.credential.value = JSON.stringify((await make()).toJSON())
+    form.submit()
+  } catch (error) {
+    tell(error.name === 'InvalidStateError' ? 'known' : 'stopped')
+    button.disabled = false
+  }
+}
+
 if (form !== null && typeof globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON === 'function') {
   for (const trouble of troubles) if (trouble.dataset.trouble === 'unsupported') trouble.hidden = true
   button.disabled = false
-  form.addEventListener('submit', async (event) => {
-    if (form.elements.credential.value !== '') return
+  form.addEventListener('submit', (event) => {
     event.preventDefault()
-    tell(null)
-    button.disabled = true
-    try {
-      form.elements.credential.value = JSON.stringify((await make()).toJSON())
-      form.submit()
-    } catch (error) {
-      tell(error.name === 'InvalidStateError' ? 'known' : 'stopped')
-    } finally {
-      button.disabled = false
-    }
+    void send()
   })
 }
