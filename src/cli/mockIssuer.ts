@@ -7,6 +7,8 @@ export async function serveMockIssuer(options: {
   readonly port: number
   readonly signInAs?: string
 }): Promise<void> {
+  // Heard from the beginning: whoever waits for the words below may send a signal with the first of them.
+  const told = Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
   const issuer = await startMockIssuer(options)
   const who = options.signInAs ?? 'whoever the page is told'
   say(`
@@ -17,6 +19,6 @@ Apps:       any client_id that begins with app_, with any secret and redirect UR
 Discovery:  ${issuer.url}/.well-known/openid-configuration
 Scenarios:  ${issuer.url}/docs/mock-issuer
 `)
-  await Promise.race([once(process, 'SIGTERM'), once(process, 'SIGINT')])
+  await told
   await issuer.stop()
 }
