@@ -38,7 +38,7 @@ describe('getOauthMetadata', () => {
       authorization_response_iss_parameter_supported: true,
       protected_resources: [service.url],
       service_documentation: `${service.url}/docs`,
-      ui_locales_supported: ['en', 'de'],
+      ui_locales_supported: ['en', 'de', 'fr', 'es', 'ja'],
     })
   })
 
