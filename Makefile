@@ -9,7 +9,7 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop chaos check generate verify mock bench bench-enumeration client package format
+.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop test-package example-react example-media-api chaos check generate verify mock bench bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
@@ -41,6 +41,16 @@ test-interop: $(installed) ## run real client libraries against the service; ins
 	@sh test/support/install-chromium.sh
 	@sh test/support/install-apache.sh
 	@vitest run --config test/interop/vitest.config.ts
+
+test-package: package ## install what is packed in empty folders, and run it: server, SDK, quickstart, examples
+	@sh test/support/install-chromium.sh
+	@vitest run --config test/package/vitest.config.ts
+
+example-react: client ## run the single-page app of client/examples beside `make run`
+	@cd client/examples/react-app && npm install --silent --no-audit --no-fund && exec npm start --silent
+
+example-media-api: client ## run the media API of client/examples beside `make run`
+	@cd client/examples/media-api && npm install --silent --no-audit --no-fund && exec npm start --silent
 
 chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: about one)
 	@SHORT=$(SHORT) vitest run --config test/chaos/vitest.config.ts

@@ -1,0 +1,138 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchChromium } from '#test/support/chromium.ts'
+import { findFreePort } from '#test/support/process.ts'
+import { startService, type TestService } from '#test/support/service.ts'
+import { bareEnvironment, install, makeEmptyFolder, tarballs, type EmptyFolder } from './emptyFolder.ts'
+
+let service: TestService
+const folders: EmptyFolder[] = []
+const running: ChildProcess[] = []
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(async () => {
+  for (const child of running) {
+    const ended = once(child, 'exit')
+    process.kill(-child.pid!, 'SIGTERM')
+    await ended
+  }
+  for (const folder of folders) folder.remove()
+  await service.stop()
+})
+
+/** Copies an example to where nothing else is, installs it with the packed SDK, and starts it. */
+async function startExample(name: string) {
+  const folder = makeEmptyFolder()
+  folders.push(folder)
+  cpSync(`client/examples/${name}`, folder.path, {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules'),
+  })
+  const manifest = readFileSync(join(folder.path, 'package.json'), 'utf8')
+  folder.write('package.json', manifest.replace('file:../..', `file:${tarballs.client}`))
+  await install(folder)
+  const port = await findFreePort()
+  const environment = {
+    ...bareEnvironment(dirname(process.execPath)),
+    ISSUER: service.url,
+    PORT: String(port),
+  }
+  const child = spawn('npm', ['start'], { cwd: folder.path, env: environment, detached: true, stdio: 'pipe' })
+  running.push(child)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text))
+  await expect.poll(() => said, { timeout: 60_000 }).toMatch(/is ready/)
+  return { folder, environment, url: `http://localhost:${port}` }
+}
+
+describe('the media API', () => {
+  test('answers whoever has a token for it, and nobody else', async () => {
+    const { folder, environment, url } = await startExample('media-api')
+    const child = spawn('npm', ['run', '--silent', 'token'], {
+      cwd: folder.path,
+      env: environment,
+      stdio: 'pipe',
+    })
+    let printed = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
+    await once(child, 'close')
+    const token = printed.trim()
+    const get = (path: string, headers: Record<string, string> = { 'X-Auth-Token': token }) =>
+      fetch(`${url}${path}`, { headers })
+
+    const answer = await get('/api/v1/photos?count=10')
+    const list = (await answer.json()) as { id: string; title: string }[]
+    expect([answer.status, list.length, answer.headers.get('x-count')]).toEqual([200, 10, '10'])
+    const next = /<([^>]+)>; rel="next"/.exec(answer.headers.get('link')!)![1]!
+    const rest = await get(next, { authorization: `Bearer ${token}` })
+    expect([rest.status, ((await rest.json()) as unknown[]).length, rest.headers.get('link')]).toEqual([
+      200,
+      2,
+      null,
+    ])
+
+    const image = await get(`/api/v1/photos/${list[0]!.id}/image`)
+    const bytes = new Uint8Array(await image.arrayBuffer())
+    expect([image.headers.get('content-type'), ...bytes.slice(0, 3)]).toEqual([
+      'image/jpeg',
+      0xff,
+      0xd8,
+      0xff,
+    ])
+    const etag = image.headers.get('etag')!
+    const again = await get(`/api/v1/photos/${list[0]!.id}/image`, {
+      'X-Auth-Token': token,
+      'If-None-Match': etag,
+    })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+
+    const refused = await get('/api/v1/photos', {})
+    expect([refused.status, refused.headers.get('www-authenticate')]).toEqual([401, 'Bearer realm="api"'])
+    expect((await get('/api/v1/photos', { 'X-Auth-Token': 'x' })).status).toBe(401)
+    expect((await get('/api/v1/photos?count=0')).status).toBe(400)
+    expect((await get('/api/v1/photos/none/image')).status).toBe(404)
+    expect(
+      (await fetch(`${url}/api/v1/photos`, { method: 'POST', headers: { 'X-Auth-Token': token } })).status,
+    ).toBe(405)
+  })
+})
+
+describe('the React app', () => {
+  let chromium: Browser
+  beforeAll(async () => {
+    chromium = await launchChromium()
+  })
+  afterAll(() => chromium.close())
+
+  test('signs somebody in, renews, keeps it over a reload, and signs out in every tab', async () => {
+    const { url } = await startExample('react-app')
+    const context = await chromium.newContext({ locale: 'en-GB' })
+    const complaints: string[] = []
+    const page = await context.newPage()
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.goto(`${url}/`)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByLabel('E-mail address').fill('demo@example.com')
+    await page.getByLabel('Password').fill('password123')
+    await page.locator('.login-submit').click()
+    await page.getByText('You are demo@example.com.').waitFor()
+    await page.getByRole('button', { name: 'Renew' }).click()
+    await page.getByText('Tokens were renewed 1 times.').waitFor()
+    await page.reload()
+    await page.getByText('You are demo@example.com.').waitFor()
+    const other = await context.newPage()
+    await other.goto(`${url}/`)
+    await other.getByText('You are demo@example.com.').waitFor()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign in' }).waitFor()
+    await other.getByRole('button', { name: 'Sign in' }).waitFor()
+    expect(complaints).toEqual([])
+    await context.close()
+  })
+})
