@@ -9,7 +9,7 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop test-package example-react example-media-api chaos check generate verify mock bench bench-enumeration client package format
+.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop test-package example-react example-media-api chaos check generate verify mock bench bench-rivals bench-growth bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
@@ -76,6 +76,13 @@ mock: $(installed) ## serve the contract's examples with Prism on http://127.0.0
 
 bench: $(installed) ## measure each operation beside its floor and write docs/performance.md (ONLY=<regular expression>: some, written nowhere)
 	@ONLY='$(ONLY)' node test/bench/bench.ts
+
+bench-rivals: $(installed) ## the same beside node-oidc-provider and better-auth, which it installs
+	@npm ci --prefix test/bench/rivals --loglevel=error --no-fund --no-audit
+	@node test/bench/rivals.ts
+
+bench-growth: $(installed) ## measure whether requests cost the same with a thousand and 100,000 people (LARGE=1: ten million)
+	@LARGE='$(LARGE)' node test/bench/growth.ts
 
 bench-enumeration: $(installed) ## measure whether the time of a refused sign-in tells known addresses from others
 	@node test/bench/enumeration.ts

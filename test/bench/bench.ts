@@ -26,7 +26,7 @@ import type { Result, Target } from './target.ts'
  */
 
 const rounds = 5
-const warmUps = 3
+const warmUps = 5
 const starts = 3
 /** No round begins after this, however slow the machine is. */
 const lastRoundMs = 240_000
