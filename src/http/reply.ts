@@ -26,8 +26,8 @@ const arrayItemsChecked = 10
 /** What the contract says about one status of an operation. */
 type Expectation = {
   readonly response: SpecNode
-  /** those that are required, in lower case; their values are typed where handlers make them */
-  readonly headers: readonly string[]
+  /** those that are required: as the contract spells them, and as answers do. Their values are typed where handlers make them */
+  readonly headers: readonly { readonly name: string; readonly key: string }[]
   readonly schema: SpecNode | undefined
   /** compiled when it is first needed */
   validate?: ValidateFunction
@@ -59,8 +59,8 @@ export function createReplyCheck(
     const { status, body } = reply
     const expected = find(entry.id, status)
     if (expected === null) return (report(entry, status, 'status is not declared'), null)
-    const missing = expected.headers.find((name) => reply.headers[name] === undefined)
-    if (missing !== undefined) report(entry, status, `header ${missing} is missing`)
+    const missing = expected.headers.find(({ key }) => reply.headers[key] === undefined)
+    if (missing !== undefined) report(entry, status, `header ${missing.name} is missing`)
     if (missing !== undefined && mode === 'refuse') return null
     const { schema, response } = expected
     if (schema === undefined || isOtherText(response, reply))
@@ -113,7 +113,9 @@ function expectationOf(response: SpecNode): Expectation {
   const headers = Object.entries<SpecNode>(response['headers'] ?? {})
   return {
     response,
-    headers: headers.filter(([, header]) => header['required'] === true).map(([name]) => name.toLowerCase()),
+    headers: headers
+      .filter(([, header]) => header['required'] === true)
+      .map(([name]) => ({ name, key: name.toLowerCase() })),
     schema: response['content']?.['application/json']?.schema as SpecNode | undefined,
   }
 }
