@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto'
+import { decodeJwt } from 'jose'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { listApps, login, register } from '../../client/index.ts'
 import { password, registerTestApp, signIn, signUp } from '#test/support/actors.ts'
 import { expectRefused, status } from '#test/support/answers.ts'
 import { commandLineOf, jsonOf, type CommandLine } from '#test/support/commandLine.ts'
 import { runAsAdmin } from '#test/support/database.ts'
+import { registerParty, visit } from '#test/support/logout.ts'
+import { startReceiver, type Receiver } from '#test/support/receiver.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 // Each step starts a process, on a machine that may be busy.
@@ -12,13 +15,18 @@ vi.setConfig({ testTimeout: 60_000 })
 
 let service: TestService
 let latchkey: CommandLine
+let receiver: Receiver
 
 beforeAll(async () => {
-  service = await startService()
+  receiver = await startReceiver()
+  service = await startService({ LATCHKEY_OUTBOUND_ALLOW: receiver.host })
   latchkey = commandLineOf(service)
 })
 
-afterAll(() => service.stop())
+afterAll(async () => {
+  await service.stop()
+  await receiver.stop()
+})
 
 function someAddress(): string {
   return `user-${randomBytes(6).toString('hex')}@example.com`
@@ -121,6 +129,21 @@ describe('latchkey users', () => {
     expectRefused(await listApps({ client: service.as(person.token) }), 401, 'invalid_token')
     const token = await signIn(service, person.email)
     expect(status(await listApps({ client: service.as(token) }))).toBe(200)
+  })
+
+  it.each(['suspend', 'rm'])('%s tells the apps of the sessions that it ends, once each', async (word) => {
+    receiver.received.length = 0
+    const told = await registerParty(service, { backchannelLogoutUri: `${receiver.url}/${word}` })
+    const here = await visit(service)
+    const { sid } = decodeJwt((await here.signInTo(told)).id_token)
+    expect(await latchkey(['users', word, here.person.email, '--yes'])).toMatchObject({ status: 0, err: '' })
+    await expect.poll(() => receiver.received.length, { timeout: 10_000 }).toBe(1)
+    const [{ path, form }] = receiver.received as [(typeof receiver.received)[0]]
+    expect(path).toBe(`/${word}`)
+    expect(decodeJwt(form.get('logout_token')!)).toMatchObject({ aud: told.app_id, sub: here.person.id, sid })
+    await latchkey(['users', word, here.person.email, '--yes'])
+    await service.running.jobs.idle()
+    expect(receiver.received).toHaveLength(1)
   })
 
   it('deletes an account with everything that hangs on it, when that is confirmed', async () => {

@@ -50,7 +50,11 @@ function textOf(findings: readonly Finding[], tables: readonly TableSize[]): str
     return fix === null ? [head] : [head, `${' '.repeat(width + 8)}→ ${fix}`]
   })
   if (tables.length === 0) return lines.join('\n')
-  const rows = tables.map(({ name, rows: guess, bytes }) => [name, guess ?? '?', inWords(bytes)])
+  const rows = tables.map(({ name, rows: guess, bytes }) => [
+    name,
+    guess ?? 'not analysed yet',
+    inWords(bytes),
+  ])
   return `${lines.join('\n')}\n\n${table(['TABLE', 'ROWS (ABOUT)', 'SIZE'], rows, '')}`
 }
 
