@@ -2,6 +2,7 @@ import type { Activity } from '../domain/account/activity.ts'
 import type { NamedCredential, Passkey, PasskeyFacts } from '../domain/account/passkey.ts'
 import type { PasskeyChallenge, PasskeyPurpose } from '../domain/account/passkeyChallenge.ts'
 import type { Job } from '../domain/job.ts'
+import type { FactorRecord } from './factors.ts'
 
 /** Passkeys and the challenges that their authenticators sign. */
 export type Passkeys = {
@@ -51,6 +52,10 @@ export type Passkeys = {
   list(userId: string): Promise<readonly Passkey[]>
   /** Gives a passkey of this account another name; null when it has no such passkey. */
   rename(userId: string, id: string, name: string): Promise<Passkey | null>
-  /** Deletes a passkey of this account; false when it has no such passkey. */
-  delete(userId: string, id: string): Promise<boolean>
+  /**
+   * Deletes a passkey of this account and stores, with it or not at all, the job that tells the owner and the entry in the history.
+   *
+   * @returns false when the account has no such passkey: nothing was written
+   */
+  delete(userId: string, id: string, record: FactorRecord): Promise<boolean>
 }

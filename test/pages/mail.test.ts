@@ -13,6 +13,7 @@ const names: readonly MailName[] = [
   'signInCode',
   'secondFactorAdded',
   'secondFactorRemoved',
+  'passkeyRemoved',
 ]
 
 function renderMail(name: MailName, about: MailFacts, languages: string | undefined) {

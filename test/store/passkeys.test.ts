@@ -229,6 +229,11 @@ describe('findCredentials', () => {
   })
 })
 
+const someRecord = (userId: string) => ({
+  notice: someNotice(),
+  activity: someActivity(userId, 'passkey_removed'),
+})
+
 describe('count, list, rename and delete', () => {
   it('see the account’s own passkeys only', async () => {
     const [{ user, passkey }, stranger] = [await setPasskey(), await setScene(store)]
@@ -236,14 +241,19 @@ describe('count, list, rename and delete', () => {
     expect([await passkeys.count(user.id), await passkeys.count(stranger.user.id)]).toEqual([1, 0])
     expect(await passkeys.list(stranger.user.id)).toEqual([])
     expect(await passkeys.rename(stranger.user.id, passkey.id, 'Mine')).toBeNull()
-    expect(await passkeys.delete(stranger.user.id, passkey.id)).toBe(false)
+    expect(await passkeys.delete(stranger.user.id, passkey.id, someRecord(stranger.user.id))).toBe(false)
     expect(await passkeys.list(user.id)).toEqual([passkey])
 
     const renamed = { ...passkey, name: 'Key' }
     expect(await passkeys.rename(user.id, passkey.id, 'Key')).toEqual(renamed)
     expect(await passkeys.list(user.id)).toEqual([renamed])
-    expect(await passkeys.delete(user.id, passkey.id)).toBe(true)
-    expect(await passkeys.delete(user.id, passkey.id)).toBe(false)
+    const record = someRecord(user.id)
+    expect(await passkeys.delete(user.id, passkey.id, record)).toBe(true)
+    // The very same entries again: they would collide if anything were written.
+    expect(await passkeys.delete(user.id, passkey.id, record)).toBe(false)
+    const written = 'select kind from activities where id = $1 union all select kind from jobs where id = $2'
+    const ids = [record.activity.id, record.notice.id]
+    expect(await runAsAdmin(database.connection, written, ids)).toHaveLength(2)
     expect(await passkeys.count(user.id)).toBe(0)
   })
 
@@ -253,7 +263,7 @@ describe('count, list, rename and delete', () => {
     expect(await passkeys.count('x')).toBe(0)
     expect(await passkeys.list('x')).toEqual([])
     expect(await passkeys.rename(user.id, 'x', 'Key')).toBeNull()
-    expect(await passkeys.delete(user.id, 'x')).toBe(false)
+    expect(await passkeys.delete(user.id, 'x', someRecord(user.id))).toBe(false)
   })
 })
 

@@ -11,6 +11,7 @@ export const notices = [
   'secondFactorAdded',
   'secondFactorRemoved',
   'passkeyAdded',
+  'passkeyRemoved',
 ] as const
 
 /** One of them. */

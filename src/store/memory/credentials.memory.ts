@@ -141,7 +141,13 @@ export function passkeysIn(tables: Tables): Passkeys {
       passkeys.set(id, { ...passkey, name })
       return { ...passkey, name }
     },
-    delete: async (userId, id) => passkeys.get(id)?.userId === userId && passkeys.delete(id),
+    async delete(userId, id, { notice, activity }) {
+      if (passkeys.get(id)?.userId !== userId) return false
+      passkeys.delete(id)
+      storeJob(tables, notice)
+      tables.activities.set(activity.id, activity)
+      return true
+    },
   }
 }
 

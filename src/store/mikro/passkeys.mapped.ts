@@ -6,7 +6,7 @@ import { passkeyColumns } from './rows.ts'
 import { isUuid } from './shape.ts'
 
 /** The methods of the port by which owners manage their passkeys, as opposed to using them. */
-export type MappedPasskeys = Pick<Passkeys, 'list' | 'rename' | 'delete'>
+export type MappedPasskeys = Pick<Passkeys, 'list' | 'rename'>
 
 /** Management of passkeys through MikroORM. */
 export function mappedPasskeys(ask: Ask): MappedPasskeys {
@@ -23,11 +23,6 @@ export function mappedPasskeys(ask: Ask): MappedPasskeys {
         const update = em.createQueryBuilder(PasskeyEntity).update({ name }).where({ id, userId })
         const [changed] = await update.returning('*').execute<Readonly<Record<string, unknown>>[]>('all')
         return changed ? readEntity(passkeyColumns, em.map(PasskeyEntity, changed)) : null
-      }),
-    delete: (userId, id) =>
-      ask(async (em) => {
-        if (!isUuid(userId) || !isUuid(id)) return false
-        return (await em.nativeDelete(PasskeyEntity, { id, userId })) > 0
       }),
   }
 }

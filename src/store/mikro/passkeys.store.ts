@@ -19,6 +19,8 @@ const challenge = slots(passkeyChallengeColumns, 1)
 const passkey = slots(passkeyColumns, 1)
 const notice = jobSlots(passkey.next)
 const activity = activitySlots(notice.next)
+const removalNotice = jobSlots(3)
+const removalActivity = activitySlots(removalNotice.next)
 
 /** The statements, by port method. */
 export const passkeyStatements = {
@@ -60,6 +62,17 @@ export const passkeyStatements = {
         insert into activities (${activity.names}) select ${activity.parameters} from kept
       )
       select 1 from kept`,
+  },
+  delete: {
+    name: 'passkeys.delete',
+    text: `with gone as (
+        delete from passkeys where user_id = $1 and id = $2 returning id
+      ), told as (
+        insert into jobs (${removalNotice.names}, attempts) select ${removalNotice.parameters}, 0 from gone
+      ), noted as (
+        insert into activities (${removalActivity.names}) select ${removalActivity.parameters} from gone
+      )
+      select 1 from gone`,
   },
   findForLogin: {
     name: 'passkeys.findForLogin',
@@ -125,7 +138,11 @@ export function passkeysOn(database: Database, mapped: () => Promise<MappedPassk
     },
     list: async (...from) => (await mapped()).list(...from),
     rename: async (...from) => (await mapped()).rename(...from),
-    delete: async (...from) => (await mapped()).delete(...from),
+    async delete(userId, id, record) {
+      if (!isUuid(userId) || !isUuid(id)) return false
+      const values = [...removalNotice.values(record.notice), ...removalActivity.values(record.activity)]
+      return (await database.write(passkeyStatements.delete, [userId, id, ...values])).length === 1
+    },
   }
 }
 

@@ -1,25 +1,39 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { deletePasskey, listPasskeys } from '../../../client/index.ts'
-import { signUp } from '#test/support/actors.ts'
+import { signUp, type Person } from '#test/support/actors.ts'
 import { expectRefused, status, withoutRequestId } from '#test/support/answers.ts'
 import { runAsAdmin } from '#test/support/database.ts'
+import { startMailbox, type Mailbox } from '#test/support/mailbox.ts'
 import { enrol, passkeysOf, signInByPasskey, signUpWithPasskey } from '#test/support/passkeys.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
+const removedSubject = 'A passkey was removed from your account'
+
 let service: TestService
+let mailbox: Mailbox
 
 beforeAll(async () => {
-  service = await startService()
+  mailbox = await startMailbox()
+  service = await startService({ SMTP_URL: mailbox.url, LATCHKEY_REGISTRATION: 'open' })
 })
 
-afterAll(() => service.stop())
+afterAll(async () => {
+  await service.stop()
+  await mailbox.stop()
+})
 
 function remove(token: string | undefined, passkeyId: string) {
   return deletePasskey({ client: service.as(token), path: { passkeyId } })
 }
 
+/** The mails that told somebody of a deleted passkey. */
+async function removalsTold({ email }: Pick<Person, 'email'>) {
+  await service.running.jobs.idle()
+  return mailbox.mails.filter(({ to, subject }) => to === email && subject === removedSubject)
+}
+
 describe('deletePasskey', () => {
-  it('ends one passkey at once and leaves the others, and notes it in the history', async () => {
+  it('ends one passkey at once and leaves the others, and tells its owner by mail and in the history', async () => {
     const { person, authenticator, passkey } = await signUpWithPasskey(service)
     const { data: second } = await enrol(service, person, authenticator)
     expect(status(await remove(person.token, passkey.id))).toBe(204)
@@ -30,6 +44,7 @@ describe('deletePasskey', () => {
     expect(status(await signInByPasskey(service, authenticator, { passkey: latest! }))).toBe(200)
     const history = 'select kind from activities where user_id = $1 and kind = $2'
     expect(await runAsAdmin(service.database, history, [person.id, 'passkey_removed'])).toHaveLength(1)
+    expect(await removalsTold(person)).toHaveLength(1)
   })
 
   it('takes the last one, too, and lets the session that it opened live', async () => {
@@ -45,12 +60,14 @@ describe('deletePasskey', () => {
     const foreign = expectRefused(await remove(stranger.token, passkey.id), 404, 'not_found')
     expect(withoutRequestId(foreign)).toEqual(withoutRequestId(unknown))
     expect(await passkeysOf(service, person.token)).toEqual([passkey])
+    expect([...(await removalsTold(person)), ...(await removalsTold(stranger))]).toEqual([])
   })
 
   it('is done once when it is asked for many times at once', async () => {
     const { person, passkey } = await signUpWithPasskey(service)
     const answers = await Promise.all([1, 2, 3, 4].map(() => remove(person.token, passkey.id)))
     expect(answers.map(status).toSorted()).toEqual([204, 404, 404, 404])
+    expect(await removalsTold(person)).toHaveLength(1)
   })
 
   it('asks for a fresh sign-in', async () => {

@@ -82,4 +82,9 @@ export const mail: Words<typeof english> = {
     'Ihr Konto {email} bei {host} hat einen neuen Passkey. Wer das Gerät damit hat, kann sich anmelden, ohne Ihr Passwort.',
   'mail.passkeyAdded.note':
     'Wenn Sie das nicht waren, melden Sie sich an, löschen Sie den Passkey, ändern Sie Ihr Passwort und beenden Sie alle anderen Sitzungen.',
+  'mail.passkeyRemoved.subject': 'Aus Ihrem Konto wurde ein Passkey entfernt',
+  'mail.passkeyRemoved.text':
+    'Ein Passkey Ihres Kontos {email} bei {host} wurde gelöscht. Mit ihm kann sich niemand mehr anmelden.',
+  'mail.passkeyRemoved.note':
+    'Wenn Sie das nicht waren, benutzt jemand anders Ihr Konto: Fordern Sie ein neues Passwort an, das meldet alle ab, und fügen Sie den Passkey dann wieder hinzu.',
 }

@@ -77,4 +77,9 @@ export const mail = {
     'Your account {email} at {host} has a new passkey. Whoever has the device with it can sign in, without your password.',
   'mail.passkeyAdded.note':
     'If it was not you, sign in, delete the passkey, change your password, and end all other sessions.',
+  'mail.passkeyRemoved.subject': 'A passkey was removed from your account',
+  'mail.passkeyRemoved.text':
+    'A passkey of your account {email} at {host} was deleted. It signs nobody in any more.',
+  'mail.passkeyRemoved.note':
+    'If it was not you, somebody else is using your account: ask for a new password, which signs everybody out, then add the passkey again.',
 } as const

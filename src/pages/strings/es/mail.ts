@@ -82,4 +82,9 @@ export const mail: Words<typeof english> = {
     'Su cuenta {email} en {host} tiene una llave de acceso nueva. Quien tenga el dispositivo en el que está puede iniciar sesión sin su contraseña.',
   'mail.passkeyAdded.note':
     'Si no ha sido usted, inicie sesión, elimine la llave de acceso, cambie su contraseña y cierre todas las demás sesiones.',
+  'mail.passkeyRemoved.subject': 'Se ha eliminado una llave de acceso de su cuenta',
+  'mail.passkeyRemoved.text':
+    'Se ha eliminado una llave de acceso de su cuenta {email} en {host}. Ya nadie puede iniciar sesión con ella.',
+  'mail.passkeyRemoved.note':
+    'Si no ha sido usted, otra persona está usando su cuenta: pida una contraseña nueva, lo que cierra todas las sesiones, y vuelva a añadir la llave de acceso.',
 }

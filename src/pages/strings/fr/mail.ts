@@ -82,4 +82,9 @@ export const mail: Words<typeof english> = {
     'Votre compte {email} sur {host} a une nouvelle clé d’accès. Qui possède l’appareil où elle se trouve peut se connecter sans votre mot de passe.',
   'mail.passkeyAdded.note':
     'Si ce n’était pas vous, connectez-vous, supprimez la clé d’accès, changez votre mot de passe et mettez fin à toutes les autres sessions.',
+  'mail.passkeyRemoved.subject': 'Une clé d’accès a été supprimée de votre compte',
+  'mail.passkeyRemoved.text':
+    'Une clé d’accès de votre compte {email} sur {host} a été supprimée. Plus personne ne peut se connecter avec elle.',
+  'mail.passkeyRemoved.note':
+    'Si ce n’était pas vous, quelqu’un d’autre utilise votre compte : demandez un nouveau mot de passe, ce qui déconnecte tout le monde, puis ajoutez de nouveau la clé d’accès.',
 }
