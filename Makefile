@@ -9,7 +9,7 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop test-package example-react example-media-api chaos check generate verify mock bench bench-rivals bench-growth bench-enumeration client package format
+.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop test-package example-react example-media-api chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
@@ -55,11 +55,12 @@ example-media-api: client ## run the media API of client/examples beside `make r
 chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: about one)
 	@SHORT=$(SHORT) vitest run --config test/chaos/vitest.config.ts
 
-check: $(installed) ## format, lint, types, contract, dependency rules, unused code
+check: $(installed) ## format, lint, types, contract and what it promised, dependency rules, unused code
 	@echo 'format'; oxfmt --check .
 	@echo 'lint'; oxlint --type-aware --deny-warnings
 	@echo 'types'; tsc --noEmit
 	@echo 'contract'; redocly lint openapi/openapi.yaml generated/openapi.json --config openapi/redocly.yaml
+	@echo 'compatibility'; node openapi/generate/checkReleased.ts
 	@echo 'dependency rules'; depcruise --config .dependency-cruiser.cjs src client openapi
 	@echo 'unused code'; knip
 
@@ -70,6 +71,9 @@ verify: generate ## regenerate and fail if anything differs from what is committ
 	@git diff --exit-code --stat -- generated docs/configuration.md
 	@test -z "$$(git ls-files --others --exclude-standard -- generated)" || { echo 'generated/ has files that are not committed'; exit 1; }
 	@echo 'generated files are in step with the contract'
+
+release-contract: generate ## make the contract as it is the one that programs may rely on (BREAKING='why' where it breaks them)
+	@BREAKING='$(BREAKING)' node openapi/generate/checkReleased.ts --release
 
 mock: $(installed) ## serve the contract's examples with Prism on http://127.0.0.1:4010
 	@exec prism mock generated/openapi.json --port 4010
