@@ -694,6 +694,75 @@ export interface Operations {
       | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
       | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
   }
+  submitPasskeySignIn: {
+    body: T.SubmitPasskeySignInData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showAccountChoice: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowAccountChoiceData['query']>
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  submitAccountChoice: {
+    body: T.SubmitAccountChoiceData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  showStepUp: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowStepUpData['query']>
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+  }
+  submitStepUp: {
+    body: T.SubmitStepUpData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 401; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 429; body: string; headers?: { 'content-security-policy'?: string } }
+  }
+  showSignUp: {
+    body: undefined
+    path: {}
+    query: NonNullable<T.ShowSignUpData['query']>
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+  }
+  submitSignUp: {
+    body: T.SubmitSignUpData['body']
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: { 'content-security-policy'?: string; 'set-cookie'?: readonly string[] } }
+      | { status: 303; body: undefined; headers: { 'location': string; 'set-cookie'?: readonly string[] } }
+      | { status: 400; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 403; body: string; headers?: { 'content-security-policy'?: string } }
+      | { status: 409; body: string; headers?: { 'content-security-policy'?: string } }
+  }
   showSecondFactor: {
     body: undefined
     path: {}
@@ -1279,6 +1348,33 @@ export interface Operations {
       | { status: 200; body: string; headers?: Record<string, never> }
       | { status: 304; body: undefined; headers?: Record<string, never> }
   }
+  getPasskeyScript: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
+  getPasswordScript: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
+  getPasswordStrengthScript: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
   getIcon: {
     body: undefined
     path: {}
@@ -1514,6 +1610,13 @@ export const operations = {
   getJwks: {"id":"getJwks","tag":"well-known","method":"GET","path":"/.well-known/jwks.json","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},
   showSignIn: {"id":"showSignIn","tag":"pages","method":"GET","path":"/signin","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
   submitSignIn: {"id":"submitSignIn","tag":"pages","method":"POST","path":"/signin","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitPasskeySignIn: {"id":"submitPasskeySignIn","tag":"pages","method":"POST","path":"/signin/passkey","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showAccountChoice: {"id":"showAccountChoice","tag":"pages","method":"GET","path":"/signin/accounts","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitAccountChoice: {"id":"submitAccountChoice","tag":"pages","method":"POST","path":"/signin/accounts","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showStepUp: {"id":"showStepUp","tag":"pages","method":"GET","path":"/signin/again","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  submitStepUp: {"id":"submitStepUp","tag":"pages","method":"POST","path":"/signin/again","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,401,406,408,409,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
+  showSignUp: {"id":"showSignUp","tag":"pages","method":"GET","path":"/signup","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
+  submitSignUp: {"id":"submitSignUp","tag":"pages","method":"POST","path":"/signup","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,403,406,408,409,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody"},
   showSecondFactor: {"id":"showSecondFactor","tag":"pages","method":"GET","path":"/signin/code","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
   submitSecondFactor: {"id":"submitSecondFactor","tag":"pages","method":"POST","path":"/signin/code","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,401,406,408,413,415,429,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
   showConsent: {"id":"showConsent","tag":"pages","method":"GET","path":"/consent","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/html"],"statuses":[200,303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
@@ -1579,8 +1682,11 @@ export const operations = {
   getPasskeyAddScript: {"id":"getPasskeyAddScript","tag":"pages","method":"GET","path":"/assets/passkey-add.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getStylesheet: {"id":"getStylesheet","tag":"pages","method":"GET","path":"/assets/latchkey.css","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getSubmitScript: {"id":"getSubmitScript","tag":"pages","method":"GET","path":"/assets/submit.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getPasskeyScript: {"id":"getPasskeyScript","tag":"pages","method":"GET","path":"/assets/passkey.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getPasswordScript: {"id":"getPasswordScript","tag":"pages","method":"GET","path":"/assets/password.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
+  getPasswordStrengthScript: {"id":"getPasswordStrengthScript","tag":"pages","method":"GET","path":"/assets/password-strength.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getIcon: {"id":"getIcon","tag":"pages","method":"GET","path":"/assets/icon.svg","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["image/svg+xml"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
-  submitLanguage: {"id":"submitLanguage","tag":"pages","method":"POST","path":"/language","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"list","callers":"nobody"},
+  submitLanguage: {"id":"submitLanguage","tag":"pages","method":"POST","path":"/language","aliases":[],"security":[],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"login","callers":"nobody"},
   getLiveness: {"id":"getLiveness","tag":"system","method":"GET","path":"/livez","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getReadiness: {"id":"getReadiness","tag":"system","method":"GET","path":"/readyz","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,400,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody"},
   getSpec: {"id":"getSpec","tag":"system","method":"GET","path":"/openapi.json","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["application/json"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"api","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"everybody"},

@@ -3063,6 +3063,12 @@ export type Jwks = {
 export type TransactionId = string;
 
 /**
+ * Path and query of the page of ours to go on to, where no app waits. What leads anywhere else is ignored. At most 4096
+ * characters.
+ */
+export type ReturnTo = string;
+
+/**
  * Proves that the form was shown to this very browser: an HMAC that only our own page knows. At most 64
  * characters.
  */
@@ -3073,7 +3079,8 @@ export type FormToken = string;
  * answer is the same.
  */
 export type SignInForm = {
-    transaction: TransactionId;
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
     form_token: FormToken;
     /**
      * Address of the account, at most 320 characters.
@@ -3086,15 +3093,94 @@ export type SignInForm = {
 };
 
 /**
+ * The form that carries what a passkey has signed.
+ */
+export type PasskeySignInForm = {
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
+    form_token: FormToken;
+    /**
+     * Id of the challenge that the page holds, at most 64 characters.
+     */
+    challenge_id?: string;
+    /**
+     * What `navigator.credentials.get()` gave, as JSON, at most 16384 characters.
+     */
+    credential?: string;
+};
+
+/**
+ * The form of the page on which an account is chosen.
+ */
+export type AccountChoiceForm = {
+    transaction: TransactionId;
+    form_token: FormToken;
+    /**
+     * The session whose account was shown, at most 64 characters.
+     */
+    session: string;
+};
+
+/**
+ * The form of the page that asks once more who is signed in, with one proof in it.
+ */
+export type StepUpForm = {
+    return_to?: ReturnTo;
+    form_token: FormToken;
+    /**
+     * `send_code`: has a code mailed instead.
+     */
+    action?: 'send_code';
+    /**
+     * Password of the account, at most 1024 characters.
+     */
+    password?: string;
+    /**
+     * Code of the second factor, as it was typed, at most 64 characters.
+     */
+    code?: string;
+    /**
+     * Id of the challenge that the page holds, at most 64 characters.
+     */
+    challenge_id?: string;
+    /**
+     * What `navigator.credentials.get()` gave, as JSON, at most 16384 characters.
+     */
+    credential?: string;
+};
+
+/**
+ * The form of the page on which an account is made.
+ */
+export type SignUpForm = {
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
+    form_token: FormToken;
+    /**
+     * E-mail address of the account, at most 320 characters.
+     */
+    login?: string;
+    /**
+     * Password of the account, at most 1024 characters.
+     */
+    password?: string;
+};
+
+/**
  * The form of the page that asks for the second factor.
  */
 export type SecondFactorForm = {
-    transaction: TransactionId;
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
     form_token: FormToken;
     /**
      * Code of the second factor, as it was typed, at most 64 characters.
      */
     code?: string;
+    /**
+     * `send_code`: has another code mailed instead.
+     */
+    action?: 'send_code';
 };
 
 /**
@@ -3665,14 +3751,14 @@ export type ClientIdInPath = string;
 export type TransactionInQuery = string;
 
 /**
- * The token of the mailed link. At most 128 characters.
- */
-export type LinkTokenInQuery = string;
-
-/**
  * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
  */
 export type ReturnToInQuery = string;
+
+/**
+ * The token of the mailed link. At most 128 characters.
+ */
+export type LinkTokenInQuery = string;
 
 /**
  * The value of `error`; 1–64 characters.

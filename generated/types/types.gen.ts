@@ -3063,6 +3063,12 @@ export type Jwks = {
 export type TransactionId = string;
 
 /**
+ * Path and query of the page of ours to go on to, where no app waits. What leads anywhere else is ignored. At most 4096
+ * characters.
+ */
+export type ReturnTo = string;
+
+/**
  * Proves that the form was shown to this very browser: an HMAC that only our own page knows. At most 64
  * characters.
  */
@@ -3073,7 +3079,8 @@ export type FormToken = string;
  * answer is the same.
  */
 export type SignInForm = {
-    transaction: TransactionId;
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
     form_token: FormToken;
     /**
      * Address of the account, at most 320 characters.
@@ -3086,15 +3093,94 @@ export type SignInForm = {
 };
 
 /**
+ * The form that carries what a passkey has signed.
+ */
+export type PasskeySignInForm = {
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
+    form_token: FormToken;
+    /**
+     * Id of the challenge that the page holds, at most 64 characters.
+     */
+    challenge_id?: string;
+    /**
+     * What `navigator.credentials.get()` gave, as JSON, at most 16384 characters.
+     */
+    credential?: string;
+};
+
+/**
+ * The form of the page on which an account is chosen.
+ */
+export type AccountChoiceForm = {
+    transaction: TransactionId;
+    form_token: FormToken;
+    /**
+     * The session whose account was shown, at most 64 characters.
+     */
+    session: string;
+};
+
+/**
+ * The form of the page that asks once more who is signed in, with one proof in it.
+ */
+export type StepUpForm = {
+    return_to?: ReturnTo;
+    form_token: FormToken;
+    /**
+     * `send_code`: has a code mailed instead.
+     */
+    action?: 'send_code';
+    /**
+     * Password of the account, at most 1024 characters.
+     */
+    password?: string;
+    /**
+     * Code of the second factor, as it was typed, at most 64 characters.
+     */
+    code?: string;
+    /**
+     * Id of the challenge that the page holds, at most 64 characters.
+     */
+    challenge_id?: string;
+    /**
+     * What `navigator.credentials.get()` gave, as JSON, at most 16384 characters.
+     */
+    credential?: string;
+};
+
+/**
+ * The form of the page on which an account is made.
+ */
+export type SignUpForm = {
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
+    form_token: FormToken;
+    /**
+     * E-mail address of the account, at most 320 characters.
+     */
+    login?: string;
+    /**
+     * Password of the account, at most 1024 characters.
+     */
+    password?: string;
+};
+
+/**
  * The form of the page that asks for the second factor.
  */
 export type SecondFactorForm = {
-    transaction: TransactionId;
+    transaction?: TransactionId;
+    return_to?: ReturnTo;
     form_token: FormToken;
     /**
      * Code of the second factor, as it was typed, at most 64 characters.
      */
     code?: string;
+    /**
+     * `send_code`: has another code mailed instead.
+     */
+    action?: 'send_code';
 };
 
 /**
@@ -3665,14 +3751,14 @@ export type ClientIdInPath = string;
 export type TransactionInQuery = string;
 
 /**
- * The token of the mailed link. At most 128 characters.
- */
-export type LinkTokenInQuery = string;
-
-/**
  * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
  */
 export type ReturnToInQuery = string;
+
+/**
+ * The token of the mailed link. At most 128 characters.
+ */
+export type LinkTokenInQuery = string;
 
 /**
  * The value of `error`; 1–64 characters.
@@ -8907,6 +8993,10 @@ export type ShowSignInData = {
          * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
          */
         transaction?: string;
+        /**
+         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         */
+        return_to?: string;
     };
     url: '/signin';
 };
@@ -9022,6 +9112,438 @@ export type SubmitSignInResponses = {
 
 export type SubmitSignInResponse = SubmitSignInResponses[keyof SubmitSignInResponses];
 
+export type SubmitPasskeySignInData = {
+    /**
+     * The form of the button for passkeys.
+     */
+    body: PasskeySignInForm;
+    path?: never;
+    query?: never;
+    url: '/signin/passkey';
+};
+
+export type SubmitPasskeySignInErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    401: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * Too many sign-ins from this network have failed. Try again after `Retry-After`.
+     */
+    429: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitPasskeySignInError = SubmitPasskeySignInErrors[keyof SubmitPasskeySignInErrors];
+
+export type SubmitPasskeySignInResponses = {
+    /**
+     * The answer for an app that asked for `response_mode=form_post`: a form that goes to its redirect URI, by itself or by
+     * its button (OAuth 2.0 Form Post Response Mode §2).
+     */
+    200: Page;
+};
+
+export type SubmitPasskeySignInResponse = SubmitPasskeySignInResponses[keyof SubmitPasskeySignInResponses];
+
+export type ShowAccountChoiceData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
+         */
+        transaction?: string;
+    };
+    url: '/signin/accounts';
+};
+
+export type ShowAccountChoiceErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowAccountChoiceError = ShowAccountChoiceErrors[keyof ShowAccountChoiceErrors];
+
+export type ShowAccountChoiceResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowAccountChoiceResponse = ShowAccountChoiceResponses[keyof ShowAccountChoiceResponses];
+
+export type SubmitAccountChoiceData = {
+    /**
+     * The form of the page.
+     */
+    body: AccountChoiceForm;
+    path?: never;
+    query?: never;
+    url: '/signin/accounts';
+};
+
+export type SubmitAccountChoiceErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitAccountChoiceError = SubmitAccountChoiceErrors[keyof SubmitAccountChoiceErrors];
+
+export type SubmitAccountChoiceResponses = {
+    /**
+     * The answer for an app that asked for `response_mode=form_post`: a form that goes to its redirect URI, by itself or by
+     * its button (OAuth 2.0 Form Post Response Mode §2).
+     */
+    200: Page;
+};
+
+export type SubmitAccountChoiceResponse = SubmitAccountChoiceResponses[keyof SubmitAccountChoiceResponses];
+
+export type ShowStepUpData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         */
+        return_to?: string;
+        /**
+         * `sent`: a mail was sent, as our own redirect says.
+         */
+        step?: 'sent';
+    };
+    url: '/signin/again';
+};
+
+export type ShowStepUpErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowStepUpError = ShowStepUpErrors[keyof ShowStepUpErrors];
+
+export type ShowStepUpResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowStepUpResponse = ShowStepUpResponses[keyof ShowStepUpResponses];
+
+export type SubmitStepUpData = {
+    /**
+     * The form of the page.
+     */
+    body: StepUpForm;
+    path?: never;
+    query?: never;
+    url: '/signin/again';
+};
+
+export type SubmitStepUpErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    401: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * Too many sign-ins from this network have failed. Try again after `Retry-After`.
+     */
+    429: Page;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitStepUpError = SubmitStepUpErrors[keyof SubmitStepUpErrors];
+
+export type ShowSignUpData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
+         */
+        transaction?: string;
+        /**
+         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         */
+        return_to?: string;
+        /**
+         * `sent`: a mail was sent, as our own redirect says.
+         */
+        step?: 'sent';
+    };
+    url: '/signup';
+};
+
+export type ShowSignUpErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type ShowSignUpError = ShowSignUpErrors[keyof ShowSignUpErrors];
+
+export type ShowSignUpResponses = {
+    /**
+     * A page, in the person's language.
+     */
+    200: Page;
+};
+
+export type ShowSignUpResponse = ShowSignUpResponses[keyof ShowSignUpResponses];
+
+export type SubmitSignUpData = {
+    /**
+     * The form of the page.
+     */
+    body: SignUpForm;
+    path?: never;
+    query?: never;
+    url: '/signup';
+};
+
+export type SubmitSignUpErrors = {
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    400: Page;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    403: Page;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * The page again, with what was wrong beside the field. What is wrong with credentials is never told apart.
+     */
+    409: Page;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type SubmitSignUpError = SubmitSignUpErrors[keyof SubmitSignUpErrors];
+
+export type SubmitSignUpResponses = {
+    /**
+     * The answer for an app that asked for `response_mode=form_post`: a form that goes to its redirect URI, by itself or by
+     * its button (OAuth 2.0 Form Post Response Mode §2).
+     */
+    200: Page;
+};
+
+export type SubmitSignUpResponse = SubmitSignUpResponses[keyof SubmitSignUpResponses];
+
 export type ShowSecondFactorData = {
     body?: never;
     path?: never;
@@ -9030,6 +9552,14 @@ export type ShowSecondFactorData = {
          * The authorization that the page belongs to, as our own redirect named it. At most 255 characters.
          */
         transaction?: string;
+        /**
+         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         */
+        return_to?: string;
+        /**
+         * `sent`: a mail was sent, as our own redirect says.
+         */
+        step?: 'sent';
     };
     url: '/signin/code';
 };
@@ -12618,6 +13148,165 @@ export type GetSubmitScriptResponses = {
 };
 
 export type GetSubmitScriptResponse = GetSubmitScriptResponses[keyof GetSubmitScriptResponses];
+
+export type GetPasskeyScriptData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/assets/passkey.js';
+};
+
+export type GetPasskeyScriptErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetPasskeyScriptError = GetPasskeyScriptErrors[keyof GetPasskeyScriptErrors];
+
+export type GetPasskeyScriptResponses = {
+    /**
+     * The script.
+     */
+    200: Blob | File;
+};
+
+export type GetPasskeyScriptResponse = GetPasskeyScriptResponses[keyof GetPasskeyScriptResponses];
+
+export type GetPasswordScriptData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/assets/password.js';
+};
+
+export type GetPasswordScriptErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetPasswordScriptError = GetPasswordScriptErrors[keyof GetPasswordScriptErrors];
+
+export type GetPasswordScriptResponses = {
+    /**
+     * The script.
+     */
+    200: Blob | File;
+};
+
+export type GetPasswordScriptResponse = GetPasswordScriptResponses[keyof GetPasswordScriptResponses];
+
+export type GetPasswordStrengthScriptData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/assets/password-strength.js';
+};
+
+export type GetPasswordStrengthScriptErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetPasswordStrengthScriptError = GetPasswordStrengthScriptErrors[keyof GetPasswordStrengthScriptErrors];
+
+export type GetPasswordStrengthScriptResponses = {
+    /**
+     * The script.
+     */
+    200: Blob | File;
+};
+
+export type GetPasswordStrengthScriptResponse = GetPasswordStrengthScriptResponses[keyof GetPasswordStrengthScriptResponses];
 
 export type GetIconData = {
     body?: never;

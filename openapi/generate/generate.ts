@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import { parse } from 'yaml'
 import { configurationTable } from '#src/config.ts'
 import { decorate, type Common } from './decorate.ts'
@@ -26,9 +27,18 @@ async function generate(): Promise<void> {
     await generateTypes(decorated, `./${relative('.', join(scratch, 'types.json'))}`, 'generated/types')
     await generateSdk(decorated, `./${relative('.', join(scratch, 'sdk.json'))}`, 'generated/api')
     writeConfigurationTable()
+    writePasswordStrength()
   } finally {
     rmSync(scratch, { recursive: true })
   }
+}
+
+/** Pages estimate passwords by the very rules of the SDK: its module as browsers load it. */
+function writePasswordStrength(): void {
+  const { outputText } = transpileModule(readFileSync('client/passwordStrength.ts', 'utf8'), {
+    compilerOptions: { target: ScriptTarget.ES2022, module: ModuleKind.ESNext, removeComments: true },
+  })
+  writeFileSync('generated/passwordStrength.js', outputText)
 }
 
 function bundle(file: string): Json {

@@ -72,12 +72,20 @@ import { getDocsScript } from './pages/getDocsScript.ts'
 import { getDocsStylesheet } from './pages/getDocsStylesheet.ts'
 import { getErrorDocs } from './pages/getErrorDocs.ts'
 import { getIcon } from './pages/getIcon.ts'
+import { getPasskeyScript } from './pages/getPasskeyScript.ts'
+import { getPasswordScript } from './pages/getPasswordScript.ts'
+import { getPasswordStrengthScript } from './pages/getPasswordStrengthScript.ts'
 import { getScalarScript } from './pages/getScalarScript.ts'
 import { getDevMailbox } from './pages/getDevMailbox.ts'
 import { endSession } from './oauth2/endSession.ts'
 import { postEndSession } from './oauth2/postEndSession.ts'
+import { showAccountChoice } from './pages/showAccountChoice.ts'
 import { showSignOut } from './pages/showSignOut.ts'
+import { showSignUp } from './pages/showSignUp.ts'
+import { showStepUp } from './pages/showStepUp.ts'
+import { submitAccountChoice } from './pages/submitAccountChoice.ts'
 import { submitLanguage } from './pages/submitLanguage.ts'
+import { submitPasskeySignIn } from './pages/submitPasskeySignIn.ts'
 import { submitSignOut } from './pages/submitSignOut.ts'
 import { getSubmitScript } from './pages/getSubmitScript.ts'
 import { getStylesheet } from './pages/getStylesheet.ts'
@@ -93,6 +101,8 @@ import { submitEmailVerification } from './pages/submitEmailVerification.ts'
 import { submitPasswordReset } from './pages/submitPasswordReset.ts'
 import { submitSecondFactor } from './pages/submitSecondFactor.ts'
 import { submitSignIn } from './pages/submitSignIn.ts'
+import { submitSignUp } from './pages/submitSignUp.ts'
+import { submitStepUp } from './pages/submitStepUp.ts'
 import { createSession } from './session/createSession.ts'
 import { deleteSession } from './session/deleteSession.ts'
 import { getSession } from './session/getSession.ts'
@@ -211,6 +221,9 @@ export const operations = {
   getLiveness,
   getOauthMetadata,
   getOpenidConfiguration,
+  getPasskeyScript,
+  getPasswordScript,
+  getPasswordStrengthScript,
   getPicture,
   getProtectedResourceMetadata,
   getReadiness,
@@ -222,8 +235,13 @@ export const operations = {
   getSubmitScript,
   endSession,
   postEndSession,
+  showAccountChoice,
   showSignOut,
+  showSignUp,
+  showStepUp,
+  submitAccountChoice,
   submitLanguage,
+  submitPasskeySignIn,
   submitSignOut,
   getUserinfo,
   introspectToken,
@@ -264,6 +282,8 @@ export const operations = {
   submitPasswordReset,
   submitSecondFactor,
   submitSignIn,
+  submitSignUp,
+  submitStepUp,
   updateAccount,
   updateApp,
   updatePasskey,

@@ -27,4 +27,5 @@ for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) copyFileSync(file, 
 // The compiler leaves out what pages are made of.
 for (const folderOrFile of ['generated/site', 'docs/site', 'docs/divergences.md'])
   cpSync(folderOrFile, `${folder}/${folderOrFile}`, { recursive: true })
+copyFileSync('generated/passwordStrength.js', `${folder}/generated/passwordStrength.js`)
 cpSync('src/pages', `${folder}/src/pages`, { recursive: true, filter: (path) => !/\.(?:ts|md)$/.test(path) })

@@ -10,6 +10,17 @@ export type AppFace = {
   readonly tosUri: string | null
 }
 
+/** What a page shows of the app that waits for somebody; null: none does. */
+export function destinationOf(waiting: Waiting | null, issuer: string) {
+  if (waiting === null) return null
+  return { face: faceOf(waiting.client, issuer), redirectUri: waiting.request.redirectUri }
+}
+
+type Waiting = {
+  readonly client: Parameters<typeof faceOf>[0]
+  readonly request: { readonly redirectUri: string }
+}
+
 /** The face of a client. What it registered are https URLs, checked when they came in. */
 export function faceOf(
   client: Pick<Client, 'name' | 'clientId' | 'logoTag' | 'logoUri' | 'policyUri' | 'tosUri'>,

@@ -1,19 +1,24 @@
-import { contentSecurityPolicy, formTargetOf } from './contentSecurityPolicy.ts'
+import { goalFields, withGoal, type Goal } from '../domain/browser/goal.ts'
 import { renderPage } from './render.ts'
-import type { FormPage } from './signInPage.ts'
+import { policyTowards, type Destination, type FormPage, type PasskeyOffer } from './signInPage.ts'
 import { viewFor, type View } from './view.ts'
 
 /** What the page that asks for the second factor speaks about. */
 export type SecondFactorPage = {
-  /** name of the app that the person goes on to */
-  readonly app: string
-  readonly redirectUri: string
-  readonly transaction: string
+  /** null: a page of ours */
+  readonly destination: Destination | null
+  readonly goal: Goal
   readonly formToken: string
+  /** of the form that sends a passkey instead */
+  readonly passkeyToken: string
   /** where the codes come from */
   readonly factor: 'totp' | 'email'
   /** true when the code just sent was wrong */
   readonly isWrong: boolean
+  /** true when another code has just been mailed */
+  readonly isSent: boolean
+  /** null: the account has no passkey */
+  readonly passkey: PasskeyOffer | null
 }
 
 /**
@@ -22,12 +27,15 @@ export type SecondFactorPage = {
  * @param uiLocales  the languages that the app asks for; undefined: none
  */
 export function renderSecondFactorPage(
-  { redirectUri, ...page }: SecondFactorPage,
+  page: SecondFactorPage,
   uiLocales: string | undefined,
   view: View,
 ): FormPage {
+  const { destination, goal } = page
+  const face = destination?.face ?? null
+  const data = { ...page, face, fields: goalFields(goal), backHref: withGoal('/signin', goal) }
   return {
-    body: renderPage('secondFactor', page, viewFor(view, uiLocales)),
-    headers: { 'content-security-policy': contentSecurityPolicy(formTargetOf(redirectUri)) },
+    body: renderPage('secondFactor', data, viewFor(view, uiLocales)),
+    headers: { 'content-security-policy': policyTowards(destination) },
   }
 }

@@ -33,7 +33,7 @@ export async function advanceAuthorization(
   const assessment = await assessAuthorization({ parameters, startedAt: createdAt, ...given }, now, context)
   if (isRefusal(assessment)) return assessment
   if (assessment.outcome === 'sign_in')
-    return { next: { page: pageUri('signin', id, issuer) }, refusal: null }
+    return { next: { page: pageUri(assessment.by, id, issuer) }, refusal: null }
   if (assessment.outcome === 'consent')
     return { next: { page: pageUri('consent', id, issuer) }, refusal: null }
   const isMine = await context.store.transactions.consume(transaction.hash, now)

@@ -14,15 +14,17 @@ export type BegunCeremony = {
  * Begins a ceremony: makes a challenge and stores its hash.
  *
  * @param about  what the challenge is good for, and for whom
+ * @param seconds  for which it may be answered
  */
 export async function beginCeremony(
   about: Pick<PasskeyChallenge, 'purpose' | 'sessionId' | 'addressDigest'>,
   now: Date,
   { store, random }: Pick<Context, 'store' | 'random'>,
+  seconds = ceremonySeconds,
 ): Promise<BegunCeremony> {
   const id = random.uuid(now)
   const challenge = random.bytes(challengeBytes).toString('base64url')
-  const expiresAt = after(now, ceremonySeconds)
+  const expiresAt = after(now, seconds)
   await store.passkeys.addChallenge({ ...about, id, hash: hashSecret(challenge), createdAt: now, expiresAt })
   return { id, challenge }
 }

@@ -101,13 +101,21 @@ export const openidProofs: Readonly<Record<string, Proofs>> = {
     consent: async (world) =>
       expect(pathOf(await (await settled(world))({ prompt: 'consent' }))).toBe('/consent'),
     select_account: async (world) =>
-      expect(pathOf(await (await settled(world))({ prompt: 'select_account' }))).toBe('/signin'),
+      expect(pathOf(await (await settled(world))({ prompt: 'select_account' }))).toBe('/signin/accounts'),
+    create: async (world) =>
+      expect(pathOf(await (await settled(world))({ prompt: 'create' }))).toBe('/signup'),
   },
   display_values_supported: {
     page: async (world) =>
       expect(pathOf(await (await settled(world))({ display: 'page', prompt: 'login' }))).toBe('/signin'),
   },
-  ui_locales_supported: { en: pagesIn('en', 'Sign in'), de: pagesIn('de', 'Anmelden') },
+  ui_locales_supported: {
+    en: pagesIn('en', 'Sign in'),
+    de: pagesIn('de', 'Anmelden'),
+    fr: pagesIn('fr', 'Connexion'),
+    es: pagesIn('es', 'Iniciar sesión'),
+    ja: pagesIn('ja', 'ログイン'),
+  },
   userinfo_signing_alg_values_supported: {
     RS256: userinfoSigned('RS256'),
     ES256: userinfoSigned('ES256'),

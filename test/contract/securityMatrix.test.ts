@@ -147,7 +147,8 @@ describe.each(ofUsers)('$id', (entry) => {
 /** What only the browser may do that has begun it: its cookies and the token of its form prove it. */
 const bound = new Set<string>([
   ...['showSignIn', 'submitSignIn', 'showConsent', 'submitConsent'],
-  ...['showSecondFactor', 'submitSecondFactor'],
+  ...['showSecondFactor', 'submitSecondFactor', 'submitPasskeySignIn'],
+  ...['showSignUp', 'submitSignUp', 'showAccountChoice', 'submitAccountChoice'],
   ...['submitPasswordReset', 'submitEmailVerification', 'submitEmailChange', 'submitSignOut'],
 ])
 const ofTheirBrowser = ofBrowsers.filter(({ id }) => bound.has(id))
@@ -156,10 +157,12 @@ const garbage = 'garbage; =; latchkey-browser=garbage; latchkey-session=garbage'
 
 /**
  * The status by which an operation says yes: 200 for a page that is shown; elsewhere a 200 beside a 303 is another case, a form that
- * goes to the app, or a question.
+ * goes to the app, or a question. Who is not signed in is led to the sign-in by what asks for a second proof.
  */
 const successOf = ({ id, statuses }: OperationEntry): number =>
-  statuses.includes(303) && !id.startsWith('show') ? 303 : statuses.find((status) => status < 400)!
+  (statuses.includes(303) && !id.startsWith('show')) || id === 'showStepUp'
+    ? 303
+    : statuses.find((status) => status < 400)!
 
 describe.each(ofTheirBrowser)('$id', (entry) => {
   const isForm = entry.method === 'POST'

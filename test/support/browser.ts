@@ -114,10 +114,11 @@ export function createBrowser(service: Visited, language = 'en'): TestBrowser {
   }
 }
 
-/** The hidden fields of the form on a page. */
+/** The hidden fields of the first form on a page. */
 export function hiddenFields({ html }: Page): Record<string, string> {
-  const inputs = html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)
-  return Object.fromEntries([...inputs].map(([, name, value]) => [name!, unescape(value!)]))
+  const [form = ''] = html.split('</form>')
+  const inputs = form.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)">/g)
+  return Object.fromEntries([...inputs].map(([, name, value]) => [name!, unescapeHtml(value!)]))
 }
 
 /** The URL that the form on a page goes to. */
@@ -130,18 +131,19 @@ export function linkOf({ html, url }: Page, text: string): string | null {
   const href = [...html.matchAll(/<a [^>]*href="([^"]*)"[^>]*>([^<]*)<\/a>/g)].find(
     (link) => link[2] === text,
   )
-  return href === undefined ? null : new URL(unescape(href[1]!), url).href
+  return href === undefined ? null : new URL(unescapeHtml(href[1]!), url).href
 }
 
 /** The text of a page, without its marks. */
 export function textOf({ html }: Page): string {
-  return unescape(html.replaceAll(/<[^>]+>/g, ' '))
+  return unescapeHtml(html.replaceAll(/<[^>]+>/g, ' '))
     .replaceAll(/[\u2068\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
 
-function unescape(text: string): string {
+/** The text that stands for itself in HTML as Eta escapes it. */
+export function unescapeHtml(text: string): string {
   const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" }
   return text.replaceAll(/&(\w+|#39);/g, (all, name: string) => entities[name] ?? all)
 }

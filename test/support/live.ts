@@ -4,7 +4,7 @@ import type { OperationEntry, OperationId } from '#src/http/operation.ts'
 import { orderMail } from '#src/steps/orderMail.ts'
 import { sealRegistration } from '#src/steps/sealRegistration.ts'
 import { password, registerTestApp, signIn, signUp, type Person } from './actors.ts'
-import { openConsent, openSignIn, parametersOf } from './authorization.ts'
+import { authorizationUrl, openConsent, openSignIn, parametersOf } from './authorization.ts'
 import { connectApp } from './connections.ts'
 import { freshAddress, mailedChange } from './emailChange.ts'
 import { createBrowser, hiddenFields, type Page, type TestBrowser } from './browser.ts'
@@ -14,6 +14,7 @@ import { mailedTokens } from './mailedTokens.ts'
 import { registerByItself } from './registrations.ts'
 import type { TestService } from './service.ts'
 import { giveAppPassword, trade } from './sessions.ts'
+import { signedFields } from './passkeyForm.ts'
 import { addPasskey, answerOf, offerOf, signUpWithPasskey } from './passkeys.ts'
 import { pictureIdOf, uploadAvatar, uploadLogo } from './uploads.ts'
 import { send } from './wire.ts'
@@ -44,6 +45,11 @@ const makers: Partial<Record<OperationId, Maker>> = {
   submitAuthorization: requestToStart,
   showSignIn: signInPage,
   submitSignIn: signInPage,
+  submitPasskeySignIn: passkeyPage,
+  showSignUp: signUpPage,
+  submitSignUp: signUpPage,
+  showAccountChoice: choicePage,
+  submitAccountChoice: choicePage,
   showConsent: consentPage,
   submitConsent: consentPage,
   showPasswordReset: resetPage,
@@ -107,6 +113,33 @@ async function signInPage(service: TestService, { app }: LiveOwner): Promise<Liv
   const browser = createBrowser(service)
   const page = await openSignIn(service, browser, app.app_id, { scope: 'openid' })
   return liveOn(service, browser, page, { login: person.email, password: person.password })
+}
+
+/** The sign-in page, and what a passkey of somebody new signs for it. */
+async function passkeyPage(service: TestService, { app }: LiveOwner): Promise<Live> {
+  const owner = await signUpWithPasskey(service)
+  const browser = createBrowser(service)
+  const page = await openSignIn(service, browser, app.app_id, { scope: 'openid' })
+  return liveOn(service, browser, page, signedFields(page, owner.authenticator))
+}
+
+/** The page on which somebody new makes an account. */
+async function signUpPage(service: TestService, { app }: LiveOwner): Promise<Live> {
+  const browser = createBrowser(service)
+  const page = await browser.open(
+    authorizationUrl(service, app.app_id, { scope: 'openid', prompt: 'create' }),
+  )
+  return liveOn(service, browser, page, { login: freshAddress(), password })
+}
+
+/** The page on which somebody new, who is signed in, chooses the account. */
+async function choicePage(service: TestService, { app }: LiveOwner): Promise<Live> {
+  const person = await signUp(service)
+  const browser = createBrowser(service)
+  const first = await openSignIn(service, browser, app.app_id, { scope: 'openid' })
+  await browser.submit(first, { login: person.email, password })
+  const changes = { scope: 'openid', prompt: 'select_account' }
+  return liveOn(service, browser, await browser.open(authorizationUrl(service, app.app_id, changes)), {})
 }
 
 /** The page that asks somebody new, who is signed in, whether to sign out. */

@@ -39,7 +39,7 @@ async function start(call: StartCall, context: Context): Promise<Reply<'startAut
   }
   const browser = knowBrowser(call, context)
   const id = await startTransaction(parameters, browser.secret, now, context)
-  const page = assessment.outcome === 'sign_in' ? 'signin' : 'consent'
+  const page = assessment.outcome === 'sign_in' ? assessment.by : 'consent'
   return leadOn(call, { location: pageUri(page, id, issuer) }, browser)
 }
 

@@ -1,30 +1,33 @@
-import { askedFactor, foreseeChallenge } from '../../domain/account/mfa.ts'
+import { foreseeChallenge } from '../../domain/account/mfa.ts'
 import { browserChallenge, makeFormToken } from '../../domain/browser/formToken.ts'
-import { pageUri } from '../../domain/oauth/transaction.ts'
+import { withGoal } from '../../domain/browser/goal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import { hashSecret } from '../../domain/token/secret.ts'
 import type { Operation } from '../../http/operation.ts'
+import { destinationOf } from '../../pages/appFace.ts'
 import { renderSecondFactorPage } from '../../pages/secondFactorPage.ts'
-import { openSignIn } from '../../steps/openSignIn.ts'
+import { offerFactors } from '../../steps/offerFactors.ts'
+import { openGoal } from '../../steps/openGoal.ts'
 
 /** Shows the page that asks for the second factor; without a password before it, the sign-in page. */
 export const showSecondFactor: Operation<'showSecondFactor'> = async (call, context) => {
-  const open = await openSignIn(call.query.transaction, call, context)
+  const { issuer } = context.config
+  const open = await openGoal(call.query, call, context)
   if (isRefusal(open)) return call.refuse(open)
-  const { id, browserSecret, client, request, transaction } = open
-  const hash = hashSecret(browserChallenge(browserSecret, id))
+  const { goal, waiting, browser, uiLocales } = open
+  const hash = hashSecret(browserChallenge(browser.secret, goal.transaction))
   const facts = foreseeChallenge(await context.store.mfaChallenges.find(hash), call.now)
-  const factor = isRefusal(facts) ? null : askedFactor(facts.user)
-  if (factor === null)
-    return call.reply(303, undefined, { location: pageUri('signin', id, context.config.issuer) })
+  const offer = isRefusal(facts) ? null : await offerFactors(facts.user, call.now, context)
+  if (offer === null) return call.reply(303, undefined, { location: `${issuer}${withGoal('/signin', goal)}` })
   const page = {
-    app: client.name,
-    redirectUri: request.redirectUri,
-    transaction: id,
-    formToken: makeFormToken(browserSecret, { purpose: 'second_factor', subject: id }),
-    factor,
+    destination: destinationOf(waiting, issuer),
+    goal,
+    formToken: makeFormToken(browser.secret, { purpose: 'second_factor', subject: goal.transaction }),
+    passkeyToken: makeFormToken(browser.secret, { purpose: 'sign_in', subject: goal.transaction }),
+    ...offer,
     isWrong: false,
+    isSent: call.query.step === 'sent',
   }
-  const { body, headers } = renderSecondFactorPage(page, transaction.parameters.ui_locales, call.view)
+  const { body, headers } = renderSecondFactorPage(page, uiLocales, call.view)
   return call.reply(200, body, headers)
 }

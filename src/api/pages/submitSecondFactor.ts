@@ -1,65 +1,90 @@
 import type { Context } from '../../context.ts'
-import { askedFactor } from '../../domain/account/mfa.ts'
-import { browserChallenge, checkForm } from '../../domain/browser/formToken.ts'
-import { pageUri } from '../../domain/oauth/transaction.ts'
+import { askedFactor, foreseeChallenge } from '../../domain/account/mfa.ts'
+import { browserChallenge, checkForm, makeFormToken } from '../../domain/browser/formToken.ts'
+import { withGoal } from '../../domain/browser/goal.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { hashSecret } from '../../domain/token/secret.ts'
 import type { Call, Operation, Reply } from '../../http/operation.ts'
+import { destinationOf } from '../../pages/appFace.ts'
 import { lead } from '../../pages/lead.ts'
 import { renderSecondFactorPage } from '../../pages/secondFactorPage.ts'
-import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
+import { arrive } from '../../steps/arrive.ts'
 import { completeSignIn } from '../../steps/completeSignIn.ts'
-import { openSignIn, type OpenSignIn } from '../../steps/openSignIn.ts'
-import { startBrowserSession } from '../../steps/startBrowserSession.ts'
+import { mailCode } from '../../steps/mailCode.ts'
+import { offerFactors } from '../../steps/offerFactors.ts'
+import { openGoal, type OpenGoal } from '../../steps/openGoal.ts'
 
-/** Completes a sign-in with a code of the second factor, and goes on with the authorization it was for. */
+/** Completes a sign-in with a code of the second factor, and goes on with what it was for; or has another code mailed. */
 export const submitSecondFactor: Operation<'submitSecondFactor'> = async (call, context) => {
-  const { issuer } = context.config
-  const { transaction: id, form_token: formToken, code = '' } = call.body
-  const open = await openSignIn(id, call, context)
+  const { form_token: formToken, code = '', action } = call.body
+  const open = await openGoal(call.body, call, context)
   if (isRefusal(open)) return call.refuse(open)
-  const { browserSecret } = open
-  const subject = { purpose: 'second_factor', subject: id } as const
-  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  const { goal, browser, uiLocales } = open
+  const presented = { ...call.formOrigin, formToken, browserSecret: browser.secret }
+  const subject = { purpose: 'second_factor', subject: goal.transaction } as const
+  const foreign = checkForm(presented, subject, context.config.issuer)
   if (foreign !== null) return call.refuse(foreign)
+  if (action === 'send_code') return sendAnother(call, open, context)
   const { address, now, userAgent } = call
-  const token = browserChallenge(browserSecret, id)
+  const token = browserChallenge(browser.secret, goal.transaction)
   const proven = await completeSignIn({ token, code, address, now, userAgent }, context)
   if (isRefusal(proven)) return refuseCode(call, open, proven, context)
-  const { signedIn, setCookie } = await startBrowserSession(proven.user, proven.amr, call, context)
-  const step = await advanceAuthorization(open, { signedIn }, now, context, call.errorUri)
-  if (isRefusal(step)) return call.refuse(step)
-  const led = lead(step.next, open.transaction.parameters.ui_locales, call.view)
-  const cookie = { 'set-cookie': [setCookie] }
+  const arrival = await arrive(open, proven, call, context)
+  if (isRefusal(arrival)) return call.refuse(arrival)
+  const led = lead(arrival.next, uiLocales, call.view)
+  const cookie = { 'set-cookie': [arrival.setCookie] }
   const reply =
     'location' in led
       ? call.reply(303, undefined, { ...led, ...cookie })
       : call.reply(200, led.body, { ...led.headers, ...cookie })
-  return step.refusal === null ? reply : call.because(step.refusal, reply)
+  return arrival.refusal === null ? reply : call.because(arrival.refusal, reply)
+}
+
+/** Only for somebody whose password was right: anybody else begins with it. */
+async function sendAnother(
+  call: Call<'submitSecondFactor'>,
+  { goal, browser }: OpenGoal,
+  context: Context,
+): Promise<Reply<'submitSecondFactor'>> {
+  const hash = hashSecret(browserChallenge(browser.secret, goal.transaction))
+  const facts = foreseeChallenge(await context.store.mfaChallenges.find(hash), call.now)
+  if (isRefusal(facts)) return toSignIn(call, goal, facts, context)
+  if (askedFactor(facts.user) === 'email') await mailCode(facts.user, call, context)
+  const location = `${context.config.issuer}${withGoal('/signin/code', goal, { step: 'sent' })}`
+  return call.reply(303, undefined, { location })
 }
 
 /** The form again for a wrong code; the sign-in page where it has to begin with the password. */
 async function refuseCode(
   call: Call<'submitSecondFactor'>,
-  { id, browserSecret, client, request, transaction }: OpenSignIn,
+  { goal, waiting, browser, uiLocales }: OpenGoal,
   refusal: Refusal,
-  { store, config }: Context,
+  context: Context,
 ): Promise<Reply<'submitSecondFactor'>> {
   if (refusal.code === 'rate_limit_exceeded')
     return call.refuse({ ...refusal, page: { message: 'too_many_attempts' } })
-  if (refusal.code === 'invalid_grant')
-    return call.because(
-      refusal,
-      call.reply(303, undefined, { location: pageUri('signin', id, config.issuer) }),
-    )
-  const facts = await store.mfaChallenges.find(hashSecret(browserChallenge(browserSecret, id)))
+  const hash = hashSecret(browserChallenge(browser.secret, goal.transaction))
+  const facts = await context.store.mfaChallenges.find(hash)
+  const offer = facts === null ? null : await offerFactors(facts.user, call.now, context)
+  if (refusal.code === 'invalid_grant' || offer === null) return toSignIn(call, goal, refusal, context)
   const page = {
-    app: client.name,
-    redirectUri: request.redirectUri,
-    transaction: id,
+    destination: destinationOf(waiting, context.config.issuer),
+    goal,
     formToken: call.body.form_token,
-    factor: (facts && askedFactor(facts.user)) ?? 'totp',
+    passkeyToken: makeFormToken(browser.secret, { purpose: 'sign_in', subject: goal.transaction }),
+    ...offer,
     isWrong: true,
+    isSent: false,
   }
-  return call.refuse(refusal, renderSecondFactorPage(page, transaction.parameters.ui_locales, call.view))
+  return call.refuse(refusal, renderSecondFactorPage(page, uiLocales, call.view))
+}
+
+function toSignIn(
+  call: Call<'submitSecondFactor'>,
+  goal: OpenGoal['goal'],
+  refusal: Refusal,
+  { config }: Context,
+): Reply<'submitSecondFactor'> {
+  const location = `${config.issuer}${withGoal('/signin', goal)}`
+  return call.because(refusal, call.reply(303, undefined, { location }))
 }

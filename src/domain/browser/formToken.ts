@@ -12,6 +12,9 @@ export type FormPurpose =
   | 'email_change'
   | 'sign_out'
   | 'account'
+  | 'sign_up'
+  | 'step_up'
+  | 'choose_account'
 
 /** What a form is shown for. */
 export type FormSubject = {

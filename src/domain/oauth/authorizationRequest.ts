@@ -42,8 +42,8 @@ export const responseModes = ['query', 'fragment', 'form_post'] as const
 
 export type ResponseMode = (typeof responseModes)[number]
 
-/** The values of `prompt` that mean something here (OpenID Connect Core §3.1.2.1). */
-export const prompts = ['none', 'login', 'consent', 'select_account'] as const
+/** The values of `prompt` that mean something here (OpenID Connect Core §3.1.2.1; Initiating User Registration §4: `create`). */
+export const prompts = ['none', 'login', 'consent', 'select_account', 'create'] as const
 
 /** An authorization request that is valid: nothing about it needs to be looked at again. */
 export type AuthorizationRequest = {

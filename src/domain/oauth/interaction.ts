@@ -26,9 +26,15 @@ export type InteractionFacts = {
   readonly now: Date
 }
 
+/**
+ * The page that asks who it is: the sign-in itself; for `prompt=create` the registration; for `prompt=select_account` the choice
+ * between who is signed in and somebody else.
+ */
+export type SignInPage = 'signin' | 'signup' | 'signin/accounts'
+
 /** How it goes on: ask who it is, ask for the decision, or answer the app. */
 export type Interaction =
-  | { readonly outcome: 'sign_in' }
+  | { readonly outcome: 'sign_in'; readonly by: SignInPage }
   | { readonly outcome: 'consent' }
   | {
       readonly outcome: 'finish'
@@ -55,13 +61,17 @@ export function decideInteraction(facts: InteractionFacts): Interaction | Refusa
   if (consent === 'deny') return refuse('access_denied', 'The user denied the request')
   const mayAsk = !request.prompt.includes('none')
   if (signedIn === null)
-    return mayAsk ? { outcome: 'sign_in' } : refuse('login_required', 'The user has to sign in')
+    return mayAsk
+      ? { outcome: 'sign_in', by: pageFor(request, false) }
+      : refuse('login_required', 'The user has to sign in')
   const { session, user } = signedIn
   const isSignedInForThis = session.authenticatedAt.getTime() >= startedAt.getTime()
   const expected = facts.hintedSubject ?? request.claims.subject
   const isExpected = expected === null || expected === facts.subject
   if ((asksSignIn(request) || !isExpected) && !isSignedInForThis)
-    return mayAsk ? { outcome: 'sign_in' } : refuse('login_required', 'The user has to sign in again')
+    return mayAsk
+      ? { outcome: 'sign_in', by: pageFor(request, isExpected) }
+      : refuse('login_required', 'The user has to sign in again')
   if (!isExpected) return refuse('login_required', 'Another user has signed in')
   const decided = decideConsent({
     client,
@@ -76,7 +86,8 @@ export function decideInteraction(facts: InteractionFacts): Interaction | Refusa
     now,
   })
   if (!isRefusal(decided)) return { outcome: 'finish', signedIn, consent: decided }
-  if (mayAsk && decided.code === 'insufficient_user_authentication') return { outcome: 'sign_in' }
+  if (mayAsk && decided.code === 'insufficient_user_authentication')
+    return { outcome: 'sign_in', by: 'signin' }
   if (mayAsk && decided.code === 'consent_required') return { outcome: 'consent' }
   return decided
 }
@@ -96,10 +107,18 @@ export function hintedSubject(
   return typeof claims['sub'] === 'string' ? claims['sub'] : null
 }
 
-/**
- * True when the request asks for a new sign-in whoever is signed in; `max_age=0` means the same (§3.1.2.1). An account is
- * selected by signing in to it.
- */
-function asksSignIn({ prompt, maxAgeSeconds }: AuthorizationRequest): boolean {
-  return prompt.includes('login') || prompt.includes('select_account') || maxAgeSeconds === 0
+/** True when the request asks for a new sign-in whoever is signed in; `max_age=0` means the same (§3.1.2.1). */
+function asksSignIn(request: AuthorizationRequest): boolean {
+  const { prompt } = request
+  return asksProof(request) || prompt.includes('select_account') || prompt.includes('create')
+}
+
+function asksProof({ prompt, maxAgeSeconds }: AuthorizationRequest): boolean {
+  return prompt.includes('login') || maxAgeSeconds === 0
+}
+
+/** @param mayStay  whether who is signed in may be the one that is chosen */
+function pageFor(request: AuthorizationRequest, mayStay: boolean): SignInPage {
+  if (request.prompt.includes('create')) return 'signup'
+  return mayStay && !asksProof(request) ? 'signin/accounts' : 'signin'
 }

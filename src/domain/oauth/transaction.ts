@@ -1,5 +1,6 @@
 import { refuse, type PageMessage, type Refusal } from '../refusal.ts'
 import { equalHashes } from '../token/secret.ts'
+import type { SignInPage } from './interaction.ts'
 
 /** The parameters of an authorization request that are kept, as they came: text by name. */
 export type StoredParameters = Readonly<Partial<Record<(typeof parameterNames)[number], string>>>
@@ -54,8 +55,14 @@ export function storedParameters(given: Readonly<Record<string, unknown>>): Stor
 }
 
 /** The URL of the page that a step happens on. */
-export function pageUri(page: 'signin' | 'signin/code' | 'consent', id: string, issuer: string): string {
+export function pageUri(page: SignInPage | 'signin/code' | 'consent', id: string, issuer: string): string {
   return `${issuer}/${page}?transaction=${id}`
+}
+
+/** The same request once an account was chosen for it: nobody is asked again who it is. */
+export function withoutChoice({ prompt = '', ...parameters }: StoredParameters): StoredParameters {
+  const left = prompt.split(' ').filter((value) => value !== 'select_account')
+  return left.length === 0 ? parameters : { ...parameters, prompt: left.join(' ') }
 }
 
 /** The link that begins the same authorization again; undefined when it would be too long for a URL. */

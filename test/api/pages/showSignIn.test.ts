@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppRegistrationResponse } from '../../../client/index.ts'
 import { registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import {
+  credentials,
   expectErrorPage,
   openConsent,
   openSignIn,
@@ -9,7 +10,7 @@ import {
   authorizationRequest,
   parametersOf,
 } from '#test/support/authorization.ts'
-import { createBrowser, linkOf, textOf } from '#test/support/browser.ts'
+import { createBrowser, hiddenFields, linkOf, textOf } from '#test/support/browser.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 let service: TestService
@@ -28,13 +29,13 @@ describe('showSignIn', () => {
     const { html, headers } = await openSignIn(service, createBrowser(service), app.app_id)
     expect(html).toMatch(/<html lang="en" dir="ltr">/)
     expect(html).toMatch(
-      /<label for="login">[^<]+<\/label>\s*<input id="login" name="login" [^>]*autocomplete="username"/,
+      /<label for="login">[^<]+<\/label>\s*<input id="login" name="login" [^>]*autocomplete="username webauthn"/,
     )
     expect(html).toMatch(
       /<label for="password">[^<]+<\/label>\s*<div class="secret"[^>]*>\s*<input id="password" name="password" type="password" autocomplete="current-password"/,
     )
     expect(html).toMatch(/<button type="submit" class="button login-submit">/)
-    expect(html).not.toMatch(/<script|style=|onload|javascript:/i)
+    expect(html).not.toMatch(/<script(?! src="\/assets\/)|style=|onload|javascript:/i)
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(headers.get('cache-control')).toBe('no-store')
   })
@@ -48,7 +49,7 @@ describe('showSignIn', () => {
   it('lets its form lead to us and to the app, and nowhere else', async () => {
     const { headers } = await openSignIn(service, createBrowser(service), app.app_id)
     expect(headers.get('content-security-policy')).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' https:; frame-ancestors 'none'; base-uri 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self' https:; frame-ancestors 'none'; base-uri 'none'; script-src 'self'",
     )
   })
 
@@ -97,10 +98,25 @@ describe('showSignIn', () => {
     expect(pathOf(await browser.open(linkOf(expired, 'Start again')!))).toBe('/signin')
   })
 
-  it('is an error page without an authorization, or with one that nobody started', async () => {
+  it('leads to the account area without an app, or to the page of ours that asked for it', async () => {
+    for (const [query, next] of [
+      ['', '/account'],
+      ['?return_to=%2Fsignout', '/signout'],
+      ['?return_to=%2F%2Fevil.example', '/account'],
+    ] as const) {
+      const browser = createBrowser(service)
+      const page = await browser.open(`${service.url}/signin${query}`)
+      expect(textOf(page)).not.toContain('to continue to')
+      const fields = { ...hiddenFields(page), ...credentials(person) }
+      const answer = await browser.post(`${service.url}/signin`, fields)
+      expect([answer.status, answer.location]).toEqual([303, `${service.url}${next}`])
+    }
+  })
+
+  it('is an error page with an authorization that nobody started', async () => {
     const browser = createBrowser(service)
     await openSignIn(service, browser, app.app_id)
-    for (const query of ['', '?transaction=', '?transaction=nonsense', `?transaction=txn_${'a'.repeat(49)}`])
+    for (const query of ['?transaction=', '?transaction=nonsense', `?transaction=txn_${'a'.repeat(49)}`])
       expectErrorPage(await browser.open(`${service.url}/signin${query}`), 400, 'invalid_request')
   })
 

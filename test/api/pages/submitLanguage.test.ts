@@ -26,7 +26,7 @@ describe('submitLanguage', () => {
     expect(german.url).toBe(page.url)
     expect(german.html).toContain('<html lang="de" dir="ltr">')
     expect((await browser.open(`${service.url}/signout`)).html).toContain('<html lang="de" dir="ltr">')
-    expect((await browser.open(`${service.url}/signin`)).html).toContain('Das hat nicht geklappt')
+    expect((await browser.open(`${service.url}/consent`)).html).toContain('Das hat nicht geklappt')
   })
 
   it('comes after what the app asks for, and then there is nothing to choose', async () => {

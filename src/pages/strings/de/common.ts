@@ -40,6 +40,4 @@ export const common: Words<typeof english> = {
   'app.policy': 'Datenschutz',
   'app.terms': 'Nutzungsbedingungen',
   'error.message.registration_closed': 'Hier können zurzeit keine neuen Konten angelegt werden.',
-  'error.message.signed_out': 'Sie sind nicht mehr angemeldet.',
-  'error.toApp': 'Zurück zu {app}',
 }

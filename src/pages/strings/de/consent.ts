@@ -22,5 +22,6 @@ export const consent: Words<typeof english> = {
   'consent.scope.write': 'Ihre Daten dort ändern',
   'consent.scope.offline_access': 'Diesen Zugriff behalten, auch wenn Sie sich abgemeldet haben',
   'consent.owner': 'Eine Anwendung von {owner}',
+  'consent.ownerUnnamed': 'Ihr Betreiber nennt keinen Namen.',
   'consent.firstParty': 'Eine Anwendung dieses Dienstes',
 }

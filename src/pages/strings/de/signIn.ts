@@ -45,6 +45,7 @@ export const signIn: Words<typeof english> = {
   'stepUp.passkey': 'Mit einem Passkey bestätigen',
   'stepUp.passkeyWrong':
     'Der Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder wählen Sie einen anderen Weg.',
+  'stepUp.mailed': 'Lassen Sie sich einen Code per E-Mail senden und geben Sie ihn hier ein.',
   'stepUp.sendCode': 'Code per E-Mail senden',
   'stepUp.notYou': 'Das sind nicht Sie? Abmelden',
 }

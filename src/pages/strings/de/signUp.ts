@@ -14,11 +14,9 @@ export const signUp: Words<typeof english> = {
   'signUp.signIn': 'Anmelden',
   'signUp.sentTitle': 'Sehen Sie in Ihr Postfach',
   'signUp.sent':
-    'Wir haben eine E-Mail an {email} gesandt. Öffnen Sie den Link darin, um die Adresse zu bestätigen; danach können Sie sich anmelden.',
+    'Wir haben eine E-Mail an die angegebene Adresse gesandt. Öffnen Sie den Link darin, um die Adresse zu bestätigen; danach können Sie sich anmelden.',
   'signUp.notArrived':
     'Nichts angekommen? Sehen Sie im Spam-Ordner nach oder versuchen Sie es in einigen Minuten noch einmal.',
-  'signUp.doneTitle': 'Ihr Konto ist bereit',
-  'signUp.done': 'Sie sind als {email} angemeldet.',
   'signUp.closedTitle': 'Keine neuen Konten',
   'signUp.closed':
     'Hier kann man sich nicht selbst ein Konto anlegen. Wenden Sie sich an den Betreiber dieses Dienstes.',

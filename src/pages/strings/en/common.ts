@@ -37,6 +37,4 @@ export const common = {
   'app.policy': 'Privacy policy',
   'app.terms': 'Terms of service',
   'error.message.registration_closed': 'No new accounts can be created here at present.',
-  'error.message.signed_out': 'You are not signed in any more.',
-  'error.toApp': 'Back to {app}',
 } as const

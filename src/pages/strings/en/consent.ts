@@ -19,5 +19,6 @@ export const consent = {
   'consent.scope.write': 'Change your data there',
   'consent.scope.offline_access': 'Keep this access after you have signed out',
   'consent.owner': 'An app by {owner}',
+  'consent.ownerUnnamed': 'Its owner gives no name.',
   'consent.firstParty': 'An app of this service',
 } as const

@@ -37,6 +37,7 @@ export const signIn = {
   'stepUp.wrong': 'That is not your password.',
   'stepUp.passkey': 'Confirm with a passkey',
   'stepUp.passkeyWrong': 'The passkey was not accepted. Try again, or choose another way.',
+  'stepUp.mailed': 'Have a code mailed to you, then enter it here.',
   'stepUp.sendCode': 'Mail me a code',
   'stepUp.notYou': 'Not you? Sign out',
 } as const

@@ -11,10 +11,8 @@ export const signUp = {
   'signUp.signIn': 'Sign in',
   'signUp.sentTitle': 'Look into your mailbox',
   'signUp.sent':
-    'We have sent a mail to {email}. Open the link in it to confirm the address, then you can sign in.',
+    'We have sent a mail to the address that you gave. Open the link in it to confirm the address, then sign in.',
   'signUp.notArrived': 'Nothing there? Look into the spam folder, or try again in a few minutes.',
-  'signUp.doneTitle': 'Your account is ready',
-  'signUp.done': 'You are signed in as {email}.',
   'signUp.closedTitle': 'No new accounts',
   'signUp.closed': 'No accounts can be created here by oneself. Ask whoever runs this service for one.',
   'verification.title': 'Confirm your e-mail address',

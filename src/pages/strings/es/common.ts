@@ -40,6 +40,4 @@ export const common: Words<typeof english> = {
   'app.policy': 'Política de privacidad',
   'app.terms': 'Condiciones de uso',
   'error.message.registration_closed': 'Por ahora no se pueden crear cuentas nuevas aquí.',
-  'error.message.signed_out': 'Ya no tiene la sesión iniciada.',
-  'error.toApp': 'Volver a {app}',
 }

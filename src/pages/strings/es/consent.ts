@@ -22,5 +22,6 @@ export const consent: Words<typeof english> = {
   'consent.scope.write': 'Modificar sus datos allí',
   'consent.scope.offline_access': 'Conservar este acceso después de que cierre la sesión',
   'consent.owner': 'Una aplicación de {owner}',
+  'consent.ownerUnnamed': 'Su responsable no indica ningún nombre.',
   'consent.firstParty': 'Una aplicación de este servicio',
 }

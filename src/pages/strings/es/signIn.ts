@@ -41,6 +41,7 @@ export const signIn: Words<typeof english> = {
   'stepUp.wrong': 'Esa no es su contraseña.',
   'stepUp.passkey': 'Confirmar con una llave de acceso',
   'stepUp.passkeyWrong': 'La llave de acceso no se ha aceptado. Inténtelo de nuevo o elija otro medio.',
+  'stepUp.mailed': 'Pida que le enviemos un código por correo e introdúzcalo aquí.',
   'stepUp.sendCode': 'Enviarme un código por correo',
   'stepUp.notYou': '¿No es usted? Cerrar sesión',
 }

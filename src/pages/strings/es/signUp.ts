@@ -14,11 +14,9 @@ export const signUp: Words<typeof english> = {
   'signUp.signIn': 'Iniciar sesión',
   'signUp.sentTitle': 'Mire su correo',
   'signUp.sent':
-    'Hemos enviado un correo a {email}. Abra el enlace que contiene para confirmar la dirección; después podrá iniciar sesión.',
+    'Hemos enviado un correo a la dirección indicada. Abra el enlace que contiene para confirmarla; después podrá iniciar sesión.',
   'signUp.notArrived':
     '¿No ha llegado nada? Mire en la carpeta de correo no deseado o inténtelo de nuevo dentro de unos minutos.',
-  'signUp.doneTitle': 'Su cuenta está lista',
-  'signUp.done': 'Ha iniciado sesión como {email}.',
   'signUp.closedTitle': 'No hay cuentas nuevas',
   'signUp.closed':
     'Aquí no puede crearse una cuenta por su cuenta. Pídasela a quien administra este servicio.',

@@ -41,6 +41,4 @@ export const common: Words<typeof english> = {
   'app.policy': 'Politique de confidentialité',
   'app.terms': 'Conditions d’utilisation',
   'error.message.registration_closed': 'Il n’est pas possible de créer un compte ici pour le moment.',
-  'error.message.signed_out': 'Vous n’êtes plus connecté.',
-  'error.toApp': 'Retour à {app}',
 }

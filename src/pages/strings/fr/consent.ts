@@ -22,5 +22,6 @@ export const consent: Words<typeof english> = {
   'consent.scope.write': 'Y modifier vos données',
   'consent.scope.offline_access': 'Garder cet accès après votre déconnexion',
   'consent.owner': 'Une application de {owner}',
+  'consent.ownerUnnamed': 'Son responsable n’indique pas de nom.',
   'consent.firstParty': 'Une application de ce service',
 }

@@ -41,6 +41,7 @@ export const signIn: Words<typeof english> = {
   'stepUp.wrong': 'Ce n’est pas votre mot de passe.',
   'stepUp.passkey': 'Confirmer avec une clé d’accès',
   'stepUp.passkeyWrong': 'La clé d’accès n’a pas été acceptée. Réessayez ou choisissez un autre moyen.',
+  'stepUp.mailed': 'Faites-vous envoyer un code par e-mail, puis saisissez-le ici.',
   'stepUp.sendCode': 'M’envoyer un code par e-mail',
   'stepUp.notYou': 'Ce n’est pas vous ? Se déconnecter',
 }

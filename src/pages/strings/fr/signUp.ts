@@ -14,11 +14,9 @@ export const signUp: Words<typeof english> = {
   'signUp.signIn': 'Se connecter',
   'signUp.sentTitle': 'Consultez votre messagerie',
   'signUp.sent':
-    'Nous avons envoyé un e-mail à {email}. Ouvrez le lien qu’il contient pour confirmer l’adresse ; vous pourrez ensuite vous connecter.',
+    'Nous avons envoyé un e-mail à l’adresse indiquée. Ouvrez le lien qu’il contient pour confirmer l’adresse ; vous pourrez ensuite vous connecter.',
   'signUp.notArrived':
     'Rien reçu ? Regardez dans le dossier des indésirables ou réessayez dans quelques minutes.',
-  'signUp.doneTitle': 'Votre compte est prêt',
-  'signUp.done': 'Vous êtes connecté en tant que {email}.',
   'signUp.closedTitle': 'Pas de nouveaux comptes',
   'signUp.closed': 'On ne peut pas créer soi-même un compte ici. Adressez-vous à l’exploitant de ce service.',
   'verification.title': 'Confirmez votre adresse e-mail',

@@ -40,6 +40,4 @@ export const common: Words<typeof english> = {
   'app.policy': 'プライバシーポリシー',
   'app.terms': '利用規約',
   'error.message.registration_closed': '現在、ここでは新しいアカウントを作成できません。',
-  'error.message.signed_out': 'ログアウトされています。',
-  'error.toApp': '{app}に戻る',
 }

@@ -22,5 +22,6 @@ export const consent: Words<typeof english> = {
   'consent.scope.write': '保存されているデータの変更',
   'consent.scope.offline_access': 'ログアウト後もこのアクセスを続けること',
   'consent.owner': '{owner}のアプリ',
+  'consent.ownerUnnamed': '運営者の名前は公開されていません。',
   'consent.firstParty': 'このサービスのアプリ',
 }

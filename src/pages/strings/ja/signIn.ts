@@ -43,6 +43,7 @@ export const signIn: Words<typeof english> = {
   'stepUp.passkey': 'パスキーで確認',
   'stepUp.passkeyWrong':
     'パスキーが受け付けられませんでした。もう一度お試しになるか、別の方法をお選びください。',
+  'stepUp.mailed': 'コードをメールで受け取り、ここに入力してください。',
   'stepUp.sendCode': 'コードをメールで受け取る',
   'stepUp.notYou': 'ご本人ではありませんか？ログアウト',
 }

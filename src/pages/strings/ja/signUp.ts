@@ -14,11 +14,9 @@ export const signUp: Words<typeof english> = {
   'signUp.signIn': 'ログイン',
   'signUp.sentTitle': 'メールをご確認ください',
   'signUp.sent':
-    '{email}にメールをお送りしました。メール内のリンクを開いてアドレスを確認すると、ログインできるようになります。',
+    'ご入力のアドレスにメールをお送りしました。メール内のリンクを開いてアドレスを確認すると、ログインできるようになります。',
   'signUp.notArrived':
     '届いていない場合は、迷惑メールフォルダーをご確認になるか、数分後にもう一度お試しください。',
-  'signUp.doneTitle': 'アカウントの準備ができました',
-  'signUp.done': '{email}としてログインしています。',
   'signUp.closedTitle': '新規登録は受け付けていません',
   'signUp.closed': 'ここではご自身でアカウントを作成できません。このサービスの運営者にお問い合わせください。',
   'verification.title': 'メールアドレスの確認',

@@ -1,0 +1,27 @@
+/** What somebody signs in for, as pages and forms carry it. Neither: the account area. */
+export type Goal = {
+  /** the authorization that an app waits for; empty: none */
+  readonly transaction: string
+  /** path and query of the page of ours to come back to; empty: none, or an app waits */
+  readonly returnTo: string
+}
+
+/** The goal that a request names. An app that waits comes before a page. */
+export function goalOf(given: {
+  readonly transaction?: string | undefined
+  readonly return_to?: string | undefined
+}): Goal {
+  const { transaction = '', return_to: returnTo = '' } = given
+  return { transaction, returnTo: transaction === '' ? returnTo : '' }
+}
+
+/** The members of a form that carry a goal on. */
+export function goalFields({ transaction, returnTo }: Goal): Readonly<Record<string, string>> {
+  return { ...(transaction !== '' && { transaction }), ...(returnTo !== '' && { return_to: returnTo }) }
+}
+
+/** A path of ours that carries a goal on. @param more  other parameters */
+export function withGoal(path: string, goal: Goal, more: Readonly<Record<string, string>> = {}): string {
+  const query = String(new URLSearchParams({ ...more, ...goalFields(goal) }))
+  return query === '' ? path : `${path}?${query}`
+}

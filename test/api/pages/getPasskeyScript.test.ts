@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startService, type TestService } from '#test/support/service.ts'
+
+let service: TestService
+beforeAll(async () => {
+  service = await startService()
+})
+afterAll(() => service.stop())
+
+describe('getPasskeyScript', () => {
+  it('asks for a passkey and calls nobody', async () => {
+    const response = await fetch(`${service.url}/assets/passkey.js`)
+    expect([response.status, response.headers.get('content-type')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+    ])
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+    const script = await response.text()
+    expect(script).toContain('navigator.credentials.get')
+    expect(script).not.toMatch(/fetch\(|XMLHttpRequest|sendBeacon|eval\(|localStorage|document\.cookie/)
+    expect(script).not.toMatch(/^\s*\/\//m)
+  })
+})
