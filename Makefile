@@ -9,7 +9,7 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-contract test-mock test-processes test-redis test-browser test-interop test-package example-react example-media-api chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
+.PHONY: help run test test-contract test-mock test-processes test-redis test-browser screenshots test-interop test-package example-react example-media-api chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
@@ -36,6 +36,10 @@ test-redis: $(installed) ## run the tests of shared rate limits; installs a Redi
 test-browser: $(installed) ## run the tests that need a real browser; installs Chromium where there is none
 	@sh test/support/install-chromium.sh
 	@vitest run --config test/browser/vitest.config.ts
+
+screenshots: $(installed) ## take pictures of every page on the way to a sign-in, into docs/pages
+	@sh test/support/install-chromium.sh
+	@SCREENSHOTS=docs/pages vitest run --config test/browser/vitest.config.ts test/browser/screenshots.browser.ts
 
 test-interop: $(installed) ## run real client libraries against the service; installs Chromium and Apache where there are none
 	@sh test/support/install-chromium.sh

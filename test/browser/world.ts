@@ -1,0 +1,80 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { signUp, type Person } from '#test/support/actors.ts'
+import { startCallbackServer, type CallbackServer } from '#test/support/callbackServer.ts'
+import { launchChromium } from '#test/support/chromium.ts'
+import { beginAuthorization, createRelyingParty, type RelyingParty } from '#test/support/relyingParty.ts'
+import { startService, type TestService } from '#test/support/service.ts'
+import { uploadLogo } from '#test/support/uploads.ts'
+
+/** A service, an app with a logo that uses it, and a browser. */
+export type World = {
+  readonly service: TestService
+  readonly callback: CallbackServer
+  readonly chromium: Browser
+  readonly party: RelyingParty
+  /** violations of a policy and errors of scripts that any page met */
+  readonly complaints: string[]
+  stop(): Promise<void>
+}
+
+/** Starts it. */
+export async function createWorld(): Promise<World> {
+  const service = await startService()
+  const callback = await startCallbackServer()
+  const chromium = await launchChromium()
+  const owner = await signUp(service)
+  const party = await createRelyingParty(service, owner, callback.redirectUri, { name: 'Orchard Notes' })
+  await uploadLogo(service, owner, party.app.app_id)
+  return {
+    service,
+    callback,
+    chromium,
+    party,
+    complaints: [],
+    async stop() {
+      await chromium.close()
+      await callback.stop()
+      await service.stop()
+    },
+  }
+}
+
+/** Somebody's profile in the browser, with one tab. */
+export type Visit = { readonly world: World; readonly context: BrowserContext; readonly tab: Page }
+
+/** Opens a profile of somebody's own, in which every violation of a policy is noted. */
+export async function visit(
+  world: World,
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<Visit> {
+  const context = await world.chromium.newContext({ locale: 'en-GB', ...options })
+  return { world, context, tab: await openTab(world, context) }
+}
+
+/** Another tab of the same profile. */
+export async function openTab({ complaints }: World, context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  page.on('console', (message) => {
+    if (/Content Security Policy|Refused to|Mixed Content/i.test(message.text()))
+      complaints.push(`${page.url()}: ${message.text()}`)
+  })
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${String(error)}`))
+  return page
+}
+
+/** Sends the browser off from the app. */
+export async function begin({ world, tab }: Visit, parameters: Readonly<Record<string, string>> = {}) {
+  const begun = await beginAuthorization(world.party, parameters)
+  await tab.goto(begun.url)
+  return begun
+}
+
+/** Fills the sign-in page and sends it. */
+export async function signInOn(
+  tab: Page,
+  { email, password }: Pick<Person, 'email' | 'password'>,
+): Promise<void> {
+  await tab.locator('#login').fill(email)
+  await tab.locator('#password').fill(password)
+  await tab.locator('.login-submit').click()
+}
