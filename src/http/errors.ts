@@ -103,7 +103,8 @@ export function errorAnswer(
   if (entry?.audience !== 'browser') return answer
   const { code, description, page } = refusal
   const error = { code, description, requestId: request.id, explainedAt: answer.body.error_uri, ...page }
-  return { ...answer, body: renderErrorPage(error, viewOf(request, entry, context)) }
+  // What was sent may be hostile, or a secret in the wrong place: an error repeats nothing of it.
+  return { ...answer, body: renderErrorPage(error, { ...viewOf(request, entry, context), path: '' }) }
 }
 
 /** What opens to access tokens tells whoever has none where to learn how to get one (RFC 9728 §5.1). */

@@ -9,7 +9,7 @@ export type View = {
    * undefined: nobody knows
    */
   readonly languages: string | undefined
-  /** path and query under which the browser can ask for this page again */
+  /** path and query under which the browser can ask for this page again; empty: they must not be repeated, as on an error page */
   readonly path: string
   /** languages that the app asks for (`ui_locales`); undefined: none */
   readonly uiLocales?: string | undefined
