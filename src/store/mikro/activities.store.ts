@@ -1,7 +1,8 @@
 import type { Activity, SeenActivity } from '../../domain/account/activity.ts'
 import type { Activities } from '../activities.ts'
 import { readRow, selection, slots } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { activityColumns, seenActivityColumns } from './rows.ts'
 import { isUuid } from './shape.ts'
 

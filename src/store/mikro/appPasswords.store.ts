@@ -2,7 +2,8 @@ import type { AppPassword, AppPasswordFacts } from '../../domain/account/appPass
 import type { AppPasswords } from '../appPasswords.ts'
 import { StoreUnavailable } from '../store.ts'
 import { readRow, selection, slots } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { appPasswordColumns, userColumns } from './rows.ts'
 import { isUuid } from './shape.ts'
 

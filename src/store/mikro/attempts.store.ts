@@ -1,6 +1,7 @@
 import { guessCounting } from '../../domain/account/guessing.ts'
 import type { Attempts } from '../attempts.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 
 const { pairSeconds, hourSeconds, pairShare } = guessCounting
 

@@ -1,5 +1,6 @@
 import { Client, type Notification } from 'pg'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { clientConfig, type DatabaseSettings } from './settings.ts'
 
 /** Hears which apps were changed or deleted, by whichever node, and knows how far that can be relied on. */

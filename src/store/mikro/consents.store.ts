@@ -1,7 +1,8 @@
 import type { ConnectedApp } from '../../domain/oauth/connectedApp.ts'
 import type { Consents } from '../consents.ts'
 import { readRow, type Columns } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { isText, isUuid } from './shape.ts'
 
 const columns: Columns<ConnectedApp> = {

@@ -10,9 +10,7 @@ import {
   type DatabaseSettings,
   type Limits,
 } from './settings.ts'
-
-/** A named prepared statement: parsed once per connection, parameters bound, never part of the text. */
-export type Statement = { readonly name: string; readonly text: string }
+import type { Statement } from './statement.ts'
 
 /** Runs a statement on one connection. `timeoutMillis` is the client's patience where the usual one is too short. */
 export type Run = <R extends QueryResultRow>(

@@ -2,7 +2,8 @@ import { emailCodeTries, type EmailCode } from '../../domain/account/emailCode.t
 import { after } from '../../domain/moment.ts'
 import type { Factors } from '../factors.ts'
 import { slots, type Columns } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { addInTurn, jobSlots } from './jobs.store.ts'
 
 /** `email_codes`, without the count of tries. */

@@ -1,5 +1,6 @@
 import type { DatabaseExamination, TableSize } from '../operator.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { codeOf } from './failure.ts'
 import { migrationNames, migrationsTable } from './migrations.ts'
 

@@ -1,5 +1,5 @@
 import { rememberedSeconds } from '../../domain/oauth/transaction.ts'
-import type { Statement } from './database.ts'
+import type { Statement } from './statement.ts'
 import { endSurplusSessions, removeBefore, removeGrants, removeSessions } from './expiry.statements.ts'
 
 /** What a batch is about, already counted back: a rule takes what it needs. */

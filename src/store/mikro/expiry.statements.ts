@@ -1,4 +1,4 @@
-import type { Statement } from './database.ts'
+import type { Statement } from './statement.ts'
 
 /*
  * Each statement removes one batch and answers one row: how many `rows` it changed, and where the `next` batch goes on, null at

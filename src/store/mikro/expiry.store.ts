@@ -1,6 +1,7 @@
 import { after } from '../../domain/moment.ts'
 import type { Expiry, Removal } from '../expiry.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { expiryRules, type ExpiryRule } from './expiry.rules.ts'
 
 /** The advisory lock under which expired rows are removed: one node at a time. */

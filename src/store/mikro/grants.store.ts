@@ -1,6 +1,7 @@
 import type { Grants } from '../grants.ts'
 import { opaqueSlots, opaqueValues } from './accessTokens.store.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { givenGrant, unlessEnded } from './givenGrant.ts'
 import { isUuid } from './shape.ts'
 

@@ -2,7 +2,8 @@ import type { ImageFile } from '../../domain/image/image.ts'
 import type { Images } from '../images.ts'
 import { StoreUnavailable } from '../store.ts'
 import { readRow, selection, type Columns } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { isText, isUuid } from './shape.ts'
 
 /** What the two tables have in common. */

@@ -1,7 +1,8 @@
 import type { Job, TakenJob } from '../../domain/job.ts'
 import type { Jobs } from '../jobs.ts'
 import { readRow, selection, slots } from './columns.ts'
-import type { Database, Run, Statement } from './database.ts'
+import type { Database, Run } from './database.ts'
+import type { Statement } from './statement.ts'
 import { jobColumns, takenJobColumns } from './rows.ts'
 
 const row = slots(jobColumns, 1)

@@ -1,7 +1,8 @@
 import type { StoredSigningKey } from '../../domain/token/signingKey.ts'
 import type { Keys } from '../keys.ts'
 import { readRow, selection, slots } from './columns.ts'
-import type { Database, Run, Statement } from './database.ts'
+import type { Database, Run } from './database.ts'
+import type { Statement } from './statement.ts'
 import { signingKeyColumns } from './rows.ts'
 
 const key = slots(signingKeyColumns, 1)

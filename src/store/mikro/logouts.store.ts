@@ -1,6 +1,7 @@
 import type { LoggedInClient, Logouts } from '../logouts.ts'
 import { readRow, selection, type Columns } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { isUuid } from './shape.ts'
 
 const clientColumns: Columns<LoggedInClient> = {

@@ -1,7 +1,8 @@
 import type { MfaChallenge, MfaChallengeFacts } from '../../domain/account/mfa.ts'
 import type { MfaChallenges } from '../mfaChallenges.ts'
 import { readRow, selection, slots, type Columns } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { userColumns } from './rows.ts'
 
 /** `mfa_challenges` */

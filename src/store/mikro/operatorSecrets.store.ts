@@ -1,7 +1,8 @@
 import type { OperatorToken } from '../../domain/oauth/operatorToken.ts'
 import type { Operator } from '../operator.ts'
 import { readRow, selection, slots } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { operatorTokenColumns } from './rows.ts'
 import { isUuid } from './shape.ts'
 

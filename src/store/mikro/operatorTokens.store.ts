@@ -1,6 +1,7 @@
 import type { OperatorTokens } from '../operatorTokens.ts'
 import { readRow, selection } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { operatorTokenColumns } from './rows.ts'
 import { isUuid } from './shape.ts'
 

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import { Query, type PoolClient, type QueryResultRow } from 'pg'
-import type { Statement } from './database.ts'
+import type { Statement } from './statement.ts'
 
 /** What a statement answers: names of columns, and how their texts are read. As pg keeps it in a result. */
 type Shape = {

@@ -1,7 +1,8 @@
 import type { RefreshTokens } from '../grants.ts'
 import { opaqueSlots, opaqueValues } from './accessTokens.store.ts'
 import { readJoined, readRow, selection, slots } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { falseWhenGone, liveGrant } from './redemption.ts'
 import { grantColumns, refreshTokenColumns, sessionColumns, userColumns } from './rows.ts'
 

@@ -1,5 +1,6 @@
 import type { SealedKeys } from '../sealedKeys.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 
 const statements = {
   keep: {

@@ -1,7 +1,8 @@
 import type { AuthorizationTransaction } from '../../domain/oauth/transaction.ts'
 import type { Transactions } from '../transactions.ts'
 import { readRow, selection, slots, type Columns } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 
 /** `authorization_transactions` */
 const columns: Columns<AuthorizationTransaction> = {

@@ -1,7 +1,8 @@
 import type { User } from '../../domain/account/user.ts'
 import type { Users } from '../users.ts'
 import { readRow, selection, slots } from './columns.ts'
-import type { Database, Statement } from './database.ts'
+import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 import { userColumns } from './rows.ts'
 import { isText, isUuid } from './shape.ts'
 
