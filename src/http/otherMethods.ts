@@ -92,10 +92,10 @@ function patternOf(path: string): RegExp {
 /** The methods of a literal path that the router would take for those of a path with parameters. */
 function hiddenMethods(path: string, places: ReadonlyMap<string, Place>): string[] {
   if (path.includes('{')) return []
-  const own = places.get(path)!.operations.map(({ method }) => method)
+  const own = new Set(places.get(path)!.operations.map(({ method }) => method))
   const overlapping = [...places].filter(([other]) => other.includes('{') && patternOf(other).test(path))
   const methods = overlapping.flatMap(([, { operations }]) => operations.map(({ method }) => method))
-  return [...new Set(methods)].filter((method) => !own.includes(method))
+  return [...new Set(methods)].filter((method) => !own.has(method))
 }
 
 function answerOther(

@@ -15,17 +15,16 @@ async function make() {
   return navigator.credentials.create({ publicKey })
 }
 
-/** Sends the form once the browser has made a passkey; else says what became of it. */
-async function send() {
-  tell(null)
-  button.disabled = true
-  try {
-    form.elements.credential.value = JSON.stringify((await make()).toJSON())
-    form.submit()
-  } catch (error) {
-    tell(error.name === 'InvalidStateError' ? 'known' : 'stopped')
-    button.disabled = false
-  }
+/** Sends the form with what the browser has made. */
+function send(credential) {
+  form.elements.credential.value = JSON.stringify(credential.toJSON())
+  form.submit()
+}
+
+/** Says what became of it when the browser has made none. */
+function stop(error) {
+  tell(error.name === 'InvalidStateError' ? 'known' : 'stopped')
+  button.disabled = false
 }
 
 if (form !== null && typeof globalThis.PublicKeyCredential?.parseCreationOptionsFromJSON === 'function') {
@@ -33,6 +32,8 @@ if (form !== null && typeof globalThis.PublicKeyCredential?.parseCreationOptions
   button.disabled = false
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    void send()
+    tell(null)
+    button.disabled = true
+    make().then(send).catch(stop)
   })
 }
