@@ -9,7 +9,8 @@ export const processTests = [
 
 /** Every operation as everybody, and every example, by HTTP: thousands of requests, `make test-contract`. */
 export const contractTests = [
-  'test/contract/{mock,securityMatrix}.test.ts',
+  'test/contract/{compatibility,mock,properties,securityMatrix}.test.ts',
+  'test/docs/workflows.test.ts',
   'test/security/{edgeBodies,injection}.test.ts',
 ]
 

@@ -85,6 +85,9 @@ async function createKnown(): Promise<Known> {
     password: [password],
     resource: ['https://api.example.com'],
     consent: ['approve'],
+    page: ['scopes'],
+    // An error's code, by which its page is asked for; no grant has a code like it.
+    code: ['invalid_grant'],
   }
 }
 
