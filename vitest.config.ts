@@ -9,8 +9,8 @@ export const processTests = [
 
 /** Every operation as everybody, and every example, by HTTP: thousands of requests, `make test-contract`. */
 export const contractTests = [
-  'test/contract/{compatibility,mock,properties,securityMatrix}.test.ts',
-  'test/docs/workflows.test.ts',
+  'test/contract/{accountPages,compatibility,mock,operationTypes,properties,securityMatrix}.test.ts',
+  'test/docs/{samples,workflows}.test.ts',
   'test/security/{edgeBodies,injection}.test.ts',
 ]
 
