@@ -77,7 +77,7 @@ async function signIn(page: Page, { email, password }: Person): Promise<void> {
   const home = page.url()
   await appOf(page, ({ auth }) => void auth.loginWithRedirect())
   await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.locator('.login-submit').click()
   await page.locator('.consent-submit').click()
   await page.waitForURL(home)

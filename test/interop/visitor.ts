@@ -27,7 +27,7 @@ export async function visit(chromium: Browser): Promise<Visitor> {
 /** Signs in and agrees on our pages, as somebody who uses the app for the first time. */
 export async function signInThere(page: Page, { email, password }: Person): Promise<void> {
   await page.getByLabel('E-mail address').fill(email)
-  await page.getByLabel('Password').fill(password)
+  await page.getByLabel('Password', { exact: true }).fill(password)
   await page.locator('.login-submit').click()
   await page.locator('.consent-submit').click()
 }

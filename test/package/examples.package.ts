@@ -119,7 +119,7 @@ describe('the React app', () => {
     await page.goto(`${url}/`)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.getByLabel('E-mail address').fill('demo@example.com')
-    await page.getByLabel('Password').fill('password123')
+    await page.getByLabel('Password', { exact: true }).fill('password123')
     await page.locator('.login-submit').click()
     await page.getByText('You are demo@example.com.').waitFor()
     await page.getByRole('button', { name: 'Renew' }).click()

@@ -94,7 +94,7 @@ describe('the quickstart in an empty folder with only the packed SDK', () => {
     await tab.getByText('Nobody is signed in').waitFor()
     await tab.getByRole('button', { name: 'Sign in' }).click()
     await tab.getByLabel('E-mail address').fill(person.email)
-    await tab.getByLabel('Password').fill(person.password)
+    await tab.getByLabel('Password', { exact: true }).fill(person.password)
     await tab.locator('.login-submit').click()
     await tab.getByText(`${person.email} is signed in`).waitFor()
     expect(tab.url()).toBe(`${site.origin}/`)
