@@ -122,7 +122,7 @@ describe.skipIf(apacheMissing !== null)(
         apache = await start([], channel)
         await signIn('GET')
         await visitor.page.goto(`${service.url}/signout`)
-        await visitor.page.getByRole('button').click()
+        await visitor.page.getByRole('button', { name: 'Sign out' }).click()
         await visitor.page.getByText('You are logged out').waitFor()
         // Frames are part of what has to be loaded.
         await visitor.page.waitForLoadState('load')
