@@ -73,9 +73,15 @@ export async function runAsAdmin(
   }
 }
 
+/** A copy file by file takes half as long as one through the log; PostgreSQL knows the word since 15, and a server that is given may be older. */
+const strategy = process.env['DATABASE_URL'] ? '' : ' strategy file_copy'
+
 async function createFrom(admin: DatabaseAddress, template: string | null): Promise<TestDatabase> {
   const name = `latchkey_test_${randomBytes(6).toString('hex')}`
-  await runAsAdmin(admin, `create database ${name}${template === null ? '' : ` template ${template}`}`)
+  await runAsAdmin(
+    admin,
+    `create database ${name}${template === null ? '' : ` template ${template}${strategy}`}`,
+  )
   return {
     connection: addressOf(admin, name),
     drop: async () => {
