@@ -62,7 +62,7 @@ describe.each(['jwt', 'opaque'] as const)('refresh token with %s access tokens',
     const owned = await own()
     const { refresh_token } = await start(owned)
     const first = await refreshed(service, owned.app, refresh_token)
-    service.clock.advance(59)
+    service.clock.advance(45)
     const again = await refreshed(service, owned.app, refresh_token)
     expect(again.refresh_token).toBe(first.refresh_token)
     expect(again.access_token).not.toBe(first.access_token)
