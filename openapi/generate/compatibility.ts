@@ -2,15 +2,9 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Breach } from './breach.ts'
 import { aliasesOf, operationsOf, type Json } from './document.ts'
-
-/** One change that can break a program written against the released contract. */
-export type Breach = {
-  /** Method and path of the operation, or where in the contract the change stands. */
-  readonly place: string
-  /** What changed, in one sentence. */
-  readonly message: string
-}
+import { findRemovedMembers } from './removedMembers.ts'
 
 /** The part of `redocly diff --format json` that is read here. */
 type DiffReport = {
@@ -64,7 +58,8 @@ function isGone(node: unknown, now: Date): boolean {
 }
 
 /**
- * Compares what two contracts promise, by the rules of `redocly diff`: what it rates as a major change is a breach.
+ * Compares what two contracts promise, by the rules of `redocly diff`: what it rates as a major change is a breach. One rule
+ * is ours: a member that an open body loses is still accepted, so the diff passes over it, but no longer heard.
  *
  * @param released  the contract that programs were written against
  * @param current   the contract as it is now
@@ -77,11 +72,13 @@ export function findBreaches(released: Json, current: Json, now: Date): readonly
     const [base, revision, report] = ['released', 'current', 'report'].map((name) =>
       join(scratch, `${name}.json`),
     ) as [string, string, string]
-    writeFileSync(base, JSON.stringify(promisedOf(released, now)))
-    writeFileSync(revision, JSON.stringify(promisedOf(current, now)))
+    const [before, after] = [promisedOf(released, now), promisedOf(current, now)]
+    writeFileSync(base, JSON.stringify(before))
+    writeFileSync(revision, JSON.stringify(after))
     const options = ['--format', 'json', '--fail-on', 'none', '--lint-config', 'off', '-o', report]
     execFileSync('redocly', ['diff', base, revision, ...options], { stdio: ['ignore', 'ignore', 'pipe'] })
-    return breachesOf(JSON.parse(readFileSync(report, 'utf8')) as DiffReport)
+    const found = breachesOf(JSON.parse(readFileSync(report, 'utf8')) as DiffReport)
+    return [...found, ...findRemovedMembers(before, after)]
   } finally {
     rmSync(scratch, { recursive: true })
   }

@@ -8,7 +8,10 @@ type CommonClass = {
 
 /** `openapi/common.yaml`: what every operation of a class can answer. */
 export type Common = Readonly<
-  Record<'every' | 'secured' | 'browserSession' | 'clientAuthentication' | 'rateLimited', CommonClass>
+  Record<
+    'every' | 'secured' | 'browserSession' | 'clientAuthentication' | 'rateLimited' | 'deprecated',
+    CommonClass
+  >
 >
 
 /** Bearer schemes and the scheme that carries the same token in `X-Auth-Token`. */
@@ -46,6 +49,7 @@ function classesOf(operation: Json): (keyof Common)[] {
     browserSession: isOfBrowser,
     clientAuthentication: operation['x-client-authentication'] !== undefined,
     rateLimited: operation['x-rate-limit'] === true,
+    deprecated: operation['deprecated'] === true,
   }
   return (Object.keys(applies) as (keyof Common)[]).filter((name) => applies[name])
 }

@@ -6,6 +6,7 @@ import { ModuleKind, ScriptTarget, transpileModule } from 'typescript'
 import { parse } from 'yaml'
 import { configurationTable } from '#src/config.ts'
 import { decorate, type Common } from './decorate.ts'
+import { checkDeprecations } from './deprecation.ts'
 import { operationsOf, type Json } from './document.ts'
 import { renderOperations } from './operations.ts'
 import { addSamples } from './samples.ts'
@@ -17,6 +18,7 @@ async function generate(): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'latchkey-generate-'))
   try {
     const own = bundle(join(scratch, 'bundle.json'))
+    checkDeprecations(own)
     const decorated = structuredClone(own)
     decorate(decorated, parse(readFileSync('openapi/common.yaml', 'utf8')) as Common)
     addSamples(decorated)

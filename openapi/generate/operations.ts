@@ -1,5 +1,6 @@
 import { lanes } from '#src/domain/lane.ts'
 import type { ScriptCallers } from '#src/domain/oauth/webOrigin.ts'
+import { deprecationHeadersOf } from './deprecation.ts'
 import {
   aliasesOf,
   fileForm,
@@ -36,7 +37,7 @@ ${table.join('\n')}
 
 /** Headers that the corridor sets for every operation of a class: no handler has to think of them. */
 const corridorHeaders: ReadonlySet<string> = new Set(
-  'cache-control etag retry-after vary www-authenticate x-request-id'.split(' '),
+  'cache-control deprecation etag retry-after sunset vary www-authenticate x-request-id'.split(' '),
 )
 
 function renderTypes(document: Json, placed: PlacedOperation): string {
@@ -165,6 +166,7 @@ function renderEntry(document: Json, placed: PlacedOperation): string {
     isDevelopmentOnly: operation['x-development-only'] === true,
     lane: laneOf(operation),
     callers: callersOf(operation, path),
+    deprecation: deprecationHeadersOf(operation),
   }
   return `  ${id}: ${JSON.stringify(entry)},`
 }

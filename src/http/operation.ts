@@ -44,6 +44,8 @@ export type OperationEntry = {
   /** answers in development only, and only to the machine it runs on */
   readonly isDevelopmentOnly: boolean
   readonly callers: ScriptCallers
+  /** what its answers say of its end (RFC 9745, RFC 8594); null: it stays */
+  readonly deprecation: Readonly<Record<'deprecation' | 'sunset' | 'link', string>> | null
   /** its own, or that of a value of one member of its body: member → value → lane; null: it never waits */
   readonly lane: Lane | Readonly<Record<string, Readonly<Record<string, Lane>>>> | null
 }

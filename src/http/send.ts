@@ -6,6 +6,7 @@ import { completeBytes } from './bytes.ts'
 import { wireError } from './errors.ts'
 import type { OperationEntry, Answer } from './operation.ts'
 import { noteRefusal } from './refused.ts'
+import { deprecationHeaders } from './deprecation.ts'
 import type { ReplyCheck } from './reply.ts'
 
 /**
@@ -20,7 +21,12 @@ export function send(
   check: ReplyCheck,
 ): FastifyReply {
   const { status, refusal, ...rest } = completeBytes(answer, entry, reply.request.headers['if-none-match'])
-  const headers = { ...classHeaders(entry, refusal), ...rest.headers, 'x-request-id': reply.request.id }
+  const headers = {
+    ...classHeaders(entry, refusal),
+    ...rest.headers,
+    ...deprecationHeaders(entry, rest.headers),
+    'x-request-id': reply.request.id,
+  }
   const checked = check.check(entry, { ...rest, status, refusal, headers })
   if (checked === null) return sendBroken(reply, entry, context)
   if (refusal !== null) noteRefusal({ request: reply.request, entry, status, refusal }, context)
@@ -76,6 +82,6 @@ function sendBroken(reply: FastifyReply, entry: OperationEntry, context: Context
   noteRefusal({ request: reply.request, entry, status, refusal }, context)
   return reply
     .code(status)
-    .headers({ ...headers, 'x-request-id': reply.request.id })
+    .headers({ ...headers, ...deprecationHeaders(entry, {}), 'x-request-id': reply.request.id })
     .send(body)
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { etagOf, matches } from './conditional.ts'
+import { deprecationHeaders } from './deprecation.ts'
 import type { AllOperations, Call, Operation, OperationEntry, OperationId, Reply } from './operation.ts'
 import type { ReplyCheck } from './reply.ts'
 
@@ -74,15 +75,17 @@ async function render(
   }
   const handler = handlers[entry.id] as Operation<OperationId>
   const reply = await handler(call as unknown as Call<OperationId>, context)
+  const leaving = deprecationHeaders(entry, reply.headers)
   const checked = check.check(entry, {
     ...reply,
-    headers: { ...reply.headers, etag: '', 'cache-control': '', 'x-request-id': '' },
+    headers: { ...reply.headers, ...leaving, etag: '', 'cache-control': '', 'x-request-id': '' },
   })
   if (checked === null) throw new Error(`the static answer of ${entry.id} breaks the contract`)
   const isJson = mediaTypeOf(entry) === 'application/json'
   const text = isJson ? JSON.stringify(checked.body) : String(checked.body)
   const etag = etagOf(Buffer.from(text))
   const headers = {
+    ...leaving,
     etag,
     'cache-control': 'public, max-age=300',
     'content-type': `${mediaTypeOf(entry)}; charset=utf-8`,

@@ -112,6 +112,9 @@ export function createFixture(): Json {
         Remaining: { schema: { type: 'integer' } },
         Vary: { schema: text },
         Own: { schema: text },
+        Deprecation: { required: true, schema: text },
+        Sunset: { required: true, schema: text },
+        DeprecationLink: { required: true, schema: text },
       },
       responses: Object.fromEntries(
         ['Conflict', 'BadRequest', 'Broken', 'Unauthorized', 'InvalidClient', 'TooMany'].map((name) => [
@@ -158,4 +161,5 @@ export const fixtureCommon: Common = {
   browserSession: { responses: { '303': 'SeeOther' }, headers: { 'X-Request-Id': 'RequestId' } },
   clientAuthentication: { responses: { '401': 'InvalidClient' } },
   rateLimited: { responses: { '429': 'TooMany' }, headers: { 'X-RateLimit-Remaining': 'Remaining' } },
+  deprecated: { headers: { Deprecation: 'Deprecation', Sunset: 'Sunset', Link: 'DeprecationLink' } },
 }

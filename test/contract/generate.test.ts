@@ -143,6 +143,7 @@ describe('operations', () => {
       isDevelopmentOnly: false,
       lane: 'list',
       callers: 'nobody',
+      deprecation: null,
     })
   })
 
