@@ -1339,6 +1339,15 @@ export interface Operations {
       | { status: 200; body: string; headers?: Record<string, never> }
       | { status: 304; body: undefined; headers?: Record<string, never> }
   }
+  getTheme: {
+    body: undefined
+    path: {}
+    query: {}
+    principal: never
+    reply:
+      | { status: 200; body: string; headers?: Record<string, never> }
+      | { status: 304; body: undefined; headers?: Record<string, never> }
+  }
   getSubmitScript: {
     body: undefined
     path: {}
@@ -1681,6 +1690,7 @@ export const operations = {
   submitAppRemoval: {"id":"submitAppRemoval","tag":"pages","method":"POST","path":"/account/apps/{appId}/remove","aliases":[],"security":[{"browserSession":[]}],"consumes":["application/x-www-form-urlencoded"],"bodyLimit":null,"produces":[],"statuses":[303,400,404,406,408,413,415,431,500,503],"isStatic":false,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":"registration","callers":"nobody","deprecation":null},
   getPasskeyAddScript: {"id":"getPasskeyAddScript","tag":"pages","method":"GET","path":"/assets/passkey-add.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody","deprecation":null},
   getStylesheet: {"id":"getStylesheet","tag":"pages","method":"GET","path":"/assets/latchkey.css","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody","deprecation":null},
+  getTheme: {"id":"getTheme","tag":"pages","method":"GET","path":"/assets/theme.css","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/css"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody","deprecation":null},
   getSubmitScript: {"id":"getSubmitScript","tag":"pages","method":"GET","path":"/assets/submit.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody","deprecation":null},
   getPasskeyScript: {"id":"getPasskeyScript","tag":"pages","method":"GET","path":"/assets/passkey.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody","deprecation":null},
   getPasswordScript: {"id":"getPasswordScript","tag":"pages","method":"GET","path":"/assets/password.js","aliases":[],"security":[],"consumes":[],"bodyLimit":null,"produces":["text/javascript"],"statuses":[200,304,400,406,408,413,415,431,500,503],"isStatic":true,"cacheControl":null,"audience":"browser","isRateLimited":false,"needsStepUp":false,"clientAuthentication":null,"takesInitialToken":false,"tokenMember":null,"mediaType":null,"isDevelopmentOnly":false,"lane":null,"callers":"nobody","deprecation":null},

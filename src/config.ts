@@ -19,6 +19,8 @@ export type Config = {
   readonly development: boolean
   /** absolute path */
   readonly dataDirectory: string
+  /** absolute path of what the operator made of the pages; null: they are as delivered */
+  readonly templateDirectory: string | null
   /** never empty in production; empty in development: take `developmentSecret(dataDirectory)` */
   readonly secrets: readonly string[]
   readonly profile: 'default' | 'strict'
@@ -111,6 +113,7 @@ function configOf(values: Values): Config {
     issuer,
     development,
     dataDirectory: resolve(values.LATCHKEY_DATA_DIR),
+    templateDirectory: values.LATCHKEY_TEMPLATE_DIR === null ? null : resolve(values.LATCHKEY_TEMPLATE_DIR),
     secrets: Object.freeze([...(values.LATCHKEY_SECRET ?? [])]),
     profile: values.LATCHKEY_PROFILE,
     registration: values.LATCHKEY_REGISTRATION ?? (values.SMTP_URL === null ? 'open' : 'verified'),

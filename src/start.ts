@@ -183,7 +183,7 @@ async function createContext(
     const limiter = await openLimiter(config.redisUrl, clock, log)
     return {
       config,
-      look: createLook(),
+      look: createLook(config.templateDirectory),
       store,
       keys,
       passwords,

@@ -13096,6 +13096,59 @@ export type GetStylesheetResponses = {
 
 export type GetStylesheetResponse = GetStylesheetResponses[keyof GetStylesheetResponses];
 
+export type GetThemeData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/assets/theme.css';
+};
+
+export type GetThemeErrors = {
+    /**
+     * A page for people.
+     */
+    400: string;
+    /**
+     * A page for people.
+     */
+    406: string;
+    /**
+     * A page for people.
+     */
+    408: string;
+    /**
+     * A page for people.
+     */
+    413: string;
+    /**
+     * A page for people.
+     */
+    415: string;
+    /**
+     * A page for people.
+     */
+    431: string;
+    /**
+     * A page for people.
+     */
+    500: string;
+    /**
+     * A page for people.
+     */
+    503: string;
+};
+
+export type GetThemeError = GetThemeErrors[keyof GetThemeErrors];
+
+export type GetThemeResponses = {
+    /**
+     * The stylesheet.
+     */
+    200: Blob | File;
+};
+
+export type GetThemeResponse = GetThemeResponses[keyof GetThemeResponses];
+
 export type GetSubmitScriptData = {
     body?: never;
     path?: never;

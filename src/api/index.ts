@@ -89,6 +89,7 @@ import { submitPasskeySignIn } from './pages/submitPasskeySignIn.ts'
 import { submitSignOut } from './pages/submitSignOut.ts'
 import { getSubmitScript } from './pages/getSubmitScript.ts'
 import { getStylesheet } from './pages/getStylesheet.ts'
+import { getTheme } from './pages/getTheme.ts'
 import { showConsent } from './pages/showConsent.ts'
 import { showEmailChange } from './pages/showEmailChange.ts'
 import { showEmailVerification } from './pages/showEmailVerification.ts'
@@ -231,6 +232,7 @@ export const operations = {
   getSession,
   getSpec,
   getStylesheet,
+  getTheme,
   getTotpQrCode,
   getSubmitScript,
   endSession,

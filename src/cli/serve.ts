@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readConfig } from '../config.ts'
+import { readServiceConfig } from '../config/service.ts'
 import { start, type Running } from '../start.ts'
 import { explainFailure } from './explainFailure.ts'
 import { fail, say } from './terminal.ts'
@@ -12,7 +12,7 @@ const drainMs = 10_000
  * a non-zero exit status.
  */
 export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
-  const read = readConfig(environment)
+  const read = readServiceConfig(environment)
   if ('errors' in read) return fail(read.errors)
   // In production standard output belongs to the log.
   const starting = start(read.config, read.config.development ? { progress: say, print: say } : {})

@@ -1,3 +1,4 @@
+import { nearestName } from '../domain/nearestName.ts'
 import type { Kind } from './kinds.ts'
 import type { Setting } from './setting.ts'
 import { settings, type Values } from './settings.ts'
@@ -72,29 +73,7 @@ function unknownNames(environment: NodeJS.ProcessEnv): readonly string[] {
   const known = rows.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name]))
   const unknown = Object.keys(environment).filter((name) => /^LATCHKEY_/i.test(name) && !known.includes(name))
   return unknown.toSorted().map((name) => {
-    const near = nearest(name.toUpperCase(), known)
+    const near = nearestName(name.toUpperCase(), known)
     return `${name} is not a setting of Latchkey: ${near ? `did you mean ${near}?` : 'remove it'}`
   })
-}
-
-/** The known name that is fewest edits away, or null when none is near enough to be meant. */
-function nearest(name: string, known: readonly string[]): string | null {
-  const [best] = known
-    .map((candidate) => ({ candidate, edits: editDistance(name, candidate) }))
-    .toSorted((a, b) => a.edits - b.edits)
-  return best && best.edits <= 5 ? best.candidate : null
-}
-
-/** Levenshtein's distance: how many letters to insert, delete or replace. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [line, letter] of from.split('').entries()) {
-    const next = [line + 1]
-    for (const [column, other] of to.split('').entries()) {
-      const replaced = (row[column] ?? 0) + (letter === other ? 0 : 1)
-      next.push(Math.min(replaced, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[to.length] ?? 0
 }

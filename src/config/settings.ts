@@ -49,6 +49,14 @@ export const settings = [
     description: 'Directory for the embedded database and the secret of development.',
   },
   {
+    name: 'LATCHKEY_TEMPLATE_DIR',
+    kind: path,
+    default: null,
+    otherwise: 'none: pages and mails as they are delivered',
+    description:
+      'Directory with templates, words and a stylesheet of your own for pages and mails: docs/look.md. Read at the start.',
+  },
+  {
     name: 'LATCHKEY_SECRET',
     kind: list(anyText('text of 32 characters or more in production')),
     default: null,

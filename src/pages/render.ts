@@ -17,6 +17,7 @@ export function renderPage(template: string, data: object, view: View): string {
     say: view.look.catalogues[tag],
     fill,
     path: view.path,
+    hasTheme: view.look.theme !== null,
     languages: isLanguageGiven(view) ? [] : choices(tag),
   })
 }

@@ -86,4 +86,15 @@ describe('latchkey config check', () => {
     expect(JSON.parse(forScripts.out)).toMatchObject({ valid: false, errors: { length: 3 } })
     expect(await latchkey(['users', 'ls'])).toMatchObject({ status: 1, out: '', err })
   })
+
+  it('names what is wrong with the pages of an operator, and nothing starts with it', async () => {
+    const place = mkdtempSync(join(folder, 'look-'))
+    writeFileSync(join(place, 'themes.css'), '')
+    const latchkey = commandLineIn({ LATCHKEY_TEMPLATE_DIR: place, LATCHKEY_PROFILE: 'lax' })
+    const { status, out, err } = await latchkey(['config', 'check'])
+    expect({ status, out }).toEqual({ status: 1, out: '' })
+    expect(err).toMatch(/^latchkey: LATCHKEY_PROFILE /m)
+    expect(err).toMatch(/^latchkey: LATCHKEY_TEMPLATE_DIR: themes\.css is nothing that is read/m)
+    expect(await latchkey(['serve'])).toEqual({ status: 1, out: '', err })
+  })
 })

@@ -22,7 +22,7 @@ const openToAll: readonly OperationId[] = [
   ...(['startAuthorization', 'submitAuthorization', 'showSignIn', 'submitSignIn'] as const),
   ...(['showConsent', 'submitConsent', 'showPasswordReset', 'submitPasswordReset'] as const),
   ...(['showEmailVerification', 'submitEmailVerification', 'getStylesheet', 'getSubmitScript'] as const),
-  ...(['getIcon', 'submitLanguage', 'submitPasskeySignIn'] as const),
+  ...(['getIcon', 'getTheme', 'submitLanguage', 'submitPasskeySignIn'] as const),
   ...(['showSignUp', 'submitSignUp', 'showAccountChoice', 'submitAccountChoice'] as const),
   ...(['showStepUp', 'submitStepUp'] as const),
   ...(['getPasskeyScript', 'getPasswordScript', 'getPasswordStrengthScript'] as const),

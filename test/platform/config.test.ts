@@ -26,6 +26,7 @@ describe('configuration', () => {
       issuer: 'http://localhost:8787',
       development: true,
       dataDirectory: resolve('.latchkey'),
+      templateDirectory: null,
       secrets: [],
       profile: 'default',
       registration: 'open',

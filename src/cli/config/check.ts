@@ -1,10 +1,10 @@
-import { readConfig } from '../../config.ts'
+import { readServiceConfig } from '../../config/service.ts'
 import { failed } from '../failure.ts'
 import { answer } from '../print.ts'
 
 /** `config check`. Mistakes go to standard error, and with `--json` to standard output. */
 export async function checkConfig({ json }: { json?: boolean }): Promise<void> {
-  const read = readConfig(process.env)
+  const read = readServiceConfig(process.env)
   const errors = 'errors' in read ? read.errors : []
   if (json === true || errors.length === 0)
     answer(json, { valid: errors.length === 0, errors }, () => {
