@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { aboutRoute } from '../platform/log.ts'
+import { pickOperation } from './router.ts'
 
 /** Hears of every request when it is over, answered or cut off; `ms` is how long it took. */
 export type Answered = (request: FastifyRequest, reply: FastifyReply, ms: number) => void
@@ -23,15 +24,18 @@ export function addAnswered(app: FastifyInstance, listeners: readonly Answered[]
 /** One line a request, by route and never by URL: queries and path values stay out of the log. */
 export function accessLog({ log }: Pick<Context, 'log'>): Answered {
   const written = new WeakMap<object, Map<string, string>>()
-  function aboutOf({ routeOptions, method, place }: FastifyRequest): string {
+  function aboutOf({ routeOptions, method, headers, place }: FastifyRequest): string {
+    const { operations } = routeOptions.config
+    const entry = operations && pickOperation(operations, headers['content-type'])
     const at = place ?? routeOptions.config
-    const byMethod = written.get(at) ?? new Map<string, string>()
-    written.set(at, byMethod)
-    const known = byMethod.get(method)
+    const lines = written.get(at) ?? new Map<string, string>()
+    written.set(at, lines)
+    const key = entry?.mediaType ?? method
+    const known = lines.get(key)
     if (known !== undefined) return known
-    const operationId = routeOptions.config.operations?.[0]?.id
-    const about = aboutRoute({ operationId, method, route: place?.route ?? routeOptions.url })
-    byMethod.set(method, about)
+    const route = place?.route ?? routeOptions.url
+    const about = aboutRoute({ operationId: entry?.id, method, route })
+    lines.set(key, about)
     return about
   }
   return (request, reply, ms) => {

@@ -41,7 +41,7 @@ export function matchedRequest(request: FastifyRequest, operation: SpecOperation
     header: request.headers,
     cookie: {},
   }
-  if (request.body !== undefined && request.body !== null) input.requestBody = request.body
+  if (request.body !== undefined) input.requestBody = request.body
   return {
     method: request.method,
     path: operation.path,

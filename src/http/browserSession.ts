@@ -61,10 +61,13 @@ export function checkAccountForm(
   return { ...foreign, page: { message: 'form_outdated', startAgainUri: `${issuer}${pageAround(path)}` } }
 }
 
-/** The paths of pages, parameters standing for anything. */
+/** What stands for a parameter: an identifier as we make them, because nothing else of a request goes into an error. */
+const identifier = String.raw`(?:[\da-f-]{36}|app_[\w-]+)`
+
+/** The paths of pages. */
 const pages = Object.values(operations)
   .filter((entry) => entry.method === 'GET' && isForSignedIn(entry))
-  .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}$`))
+  .map(({ path }) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, identifier)}$`))
 
 /** The page that a form with this path is on: the nearest one above it. */
 export function pageAround(url: string): string {

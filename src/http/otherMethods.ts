@@ -21,9 +21,6 @@ declare module 'fastify' {
   }
 }
 
-/** The longest value of a path parameter, as the router of operations takes it. */
-export const longestParameter = 512
-
 /** A path of the contract as Fastify spells it. */
 export function fastifyUrl(path: string): string {
   return path.replaceAll(/\{(\w+)\}/g, ':$1')
@@ -86,7 +83,7 @@ function createFinder(places: ReadonlyMap<string, Place>): (url: string) => Plac
 
 function patternOf(path: string): RegExp {
   const literals = path.split(/\{\w+\}/).map((text) => text.replaceAll('.', '\\.'))
-  return new RegExp(`^${literals.join(`[^/]{0,${longestParameter}}`)}$`)
+  return new RegExp(`^${literals.join('[^/]*')}$`)
 }
 
 /** The methods of a literal path that the router would take for those of a path with parameters. */

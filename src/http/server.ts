@@ -27,8 +27,7 @@ import { createRateLimiting } from './rateLimit.ts'
 import { noteRefusal, noteUnreadable } from './refused.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
 import { checkHeaders } from './negotiation.ts'
-import { longestParameter } from './otherMethods.ts'
-import { mountOperations, registerSteps } from './router.ts'
+import { mountOperations, pickOperation, registerSteps } from './router.ts'
 import { createTrace } from './trace.ts'
 import { trustedProxy } from './trustedProxy.ts'
 
@@ -89,7 +88,8 @@ export async function createServer(context: Context, options: ServerOptions = {}
   addCors(app, context)
   addBodyParsers(app)
   const answer: AnswerError = (request, reply, refusal) => {
-    const entry = request.routeOptions.config.operations?.[0]
+    const { operations: halves } = request.routeOptions.config
+    const entry = halves && pickOperation(halves, request.headers['content-type'])
     const error: Answer = { ...errorAnswer(refusal, request, entry, context), refusal }
     if (entry !== undefined) return finish(reply, entry, error, { context, check, limits })
     noteRefusal({ request, entry: null, status: error.status, refusal }, context)
@@ -131,7 +131,8 @@ function createFastify(context: Context, { tls }: ServerOptions): FastifyInstanc
     keepAliveTimeout: 60_000,
     return503OnClosing: false,
     routerOptions: {
-      maxParamLength: longestParameter,
+      // Whatever fits into the headers comes to its operation, which answers in its own way.
+      maxParamLength: headerLimitBytes,
       querystringParser: parseForm,
     },
     frameworkErrors: (_error, request, reply) => {

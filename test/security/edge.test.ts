@@ -207,10 +207,14 @@ describe('a URL', () => {
     expectErrorShape(await ask(service.url, requestBytes(`GET ${path}`)), 401, 'invalid_token')
   })
 
-  it('of a path value that is longer than any is refused, not an error', async () => {
-    const answer = await ask(service.url, requestBytes(`GET /api/v1/apps/${'a'.repeat(600)}`))
-    expect([400, 404]).toContain(answer.status)
-    expectErrorShape(answer, answer.status, answer.status === 400 ? 'invalid_request' : 'not_found')
+  it('of a path value that is longer than any is its operation’s to refuse', async () => {
+    const long = 'a'.repeat(4_000)
+    const api = await ask(service.url, requestBytes(`GET /api/v1/apps/${long}`))
+    expectErrorShape(api, 401, 'invalid_token')
+    const page = await ask(service.url, requestBytes(`GET /docs/errors/${long}`))
+    expect(page.status).toBe(400)
+    expect(headerOf(page, 'content-type')).toBe('text/html; charset=utf-8')
+    expect(page.text).not.toContain(long)
   })
 
   it('is not overridden by a header', async () => {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createServer } from '#src/http/server.ts'
+import { entries } from '#test/support/contract.ts'
 import { ask, expectErrorShape, formPost, jsonPost, requestBytes } from '#test/support/rawSocket.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
@@ -42,4 +43,14 @@ describe('a failure of ours', () => {
     const alarms = service.log.slice(before).filter((line) => line.includes('"level":"error"'))
     expect(alarms).toHaveLength(1)
   })
+})
+
+describe('a body of null', () => {
+  it.each(entries.filter(({ consumes }) => consumes.includes('application/json')))(
+    'is no failure of ours: $id, which may do without a body or not',
+    async ({ method, path }) => {
+      const request = requestBytes(`${method} ${path}`, ['Content-Type: application/json'], 'null')
+      expect([400, 401, 404]).toContain((await ask(service.url, request)).status)
+    },
+  )
 })
