@@ -3751,7 +3751,7 @@ export type ClientIdInPath = string;
 export type TransactionInQuery = string;
 
 /**
- * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+ * Path and query, below the issuer, of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
  */
 export type ReturnToInQuery = string;
 

@@ -3751,7 +3751,7 @@ export type ClientIdInPath = string;
 export type TransactionInQuery = string;
 
 /**
- * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+ * Path and query, below the issuer, of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
  */
 export type ReturnToInQuery = string;
 
@@ -8994,7 +8994,7 @@ export type ShowSignInData = {
          */
         transaction?: string;
         /**
-         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         * Path and query, below the issuer, of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
          */
         return_to?: string;
     };
@@ -9297,7 +9297,7 @@ export type ShowStepUpData = {
     path?: never;
     query?: {
         /**
-         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         * Path and query, below the issuer, of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
          */
         return_to?: string;
         /**
@@ -9422,7 +9422,7 @@ export type ShowSignUpData = {
          */
         transaction?: string;
         /**
-         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         * Path and query, below the issuer, of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
          */
         return_to?: string;
         /**
@@ -9553,7 +9553,7 @@ export type ShowSecondFactorData = {
          */
         transaction?: string;
         /**
-         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         * Path and query, below the issuer, of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
          */
         return_to?: string;
         /**
@@ -13422,7 +13422,7 @@ export type SubmitLanguageData = {
     path?: never;
     query?: {
         /**
-         * Path and query of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
+         * Path and query, below the issuer, of the page of ours to go on to. What leads anywhere else is ignored. At most 4096 characters.
          */
         return_to?: string;
     };

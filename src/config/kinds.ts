@@ -129,26 +129,26 @@ export const origin: Kind<string> = {
 }
 
 /**
- * An issuer identifier (RFC 8414 §2), narrowed to an origin: https unless its host is loopback, and without
- * path, because Latchkey answers at the root of its host. Clients compare it letter by letter, so it is not
- * repaired but refused.
+ * An issuer identifier (RFC 8414 §2): https unless its host is loopback. Its path is made of characters that are never
+ * escaped, so that there is one way to write it. Clients compare it letter by letter: it is not repaired but refused.
  */
 export const issuer: Kind<string> = {
-  form: 'origin, `https` unless its host is loopback',
+  form: 'URL without a slash at its end, `https` unless its host is loopback',
   parse(text) {
     const url = parseWebUrl(text)
     if (!url) return { error: 'must be a URL such as https://auth.example.com' }
     if (url.search !== '' || url.hash !== '' || /[?#]/.test(text))
       return { error: 'must have no query and no fragment' }
     if (url.username !== '' || url.password !== '') return { error: 'must hold no user name and no password' }
-    if (url.pathname !== '/')
-      return { error: `must have no path: Latchkey answers at the root, e.g. ${url.origin}` }
+    if (!/^(?:\/[A-Za-z0-9][\w.~-]*)*\/?$/.test(url.pathname))
+      return { error: 'may have a path of ASCII letters, digits, `-`, `.`, `_` and `~`, such as /auth' }
     if (url.protocol === 'http:' && !isLoopback(url.hostname)) {
       return {
         error: `must start with https:// (plain http is for loopback hosts only), e.g. https://${url.host}`,
       }
     }
-    return url.origin === text ? { value: text } : { error: `must be written as ${url.origin}` }
+    const written = `${url.origin}${url.pathname.replace(/\/$/, '')}`
+    return written === text ? { value: text } : { error: `must be written as ${written}` }
   },
 }
 

@@ -40,7 +40,7 @@ export const settings = [
     default: null,
     otherwise: '`http://localhost:<PORT>`',
     description:
-      'The issuer identifier (RFC 8414 §2) and the start of every URL that Latchkey writes. A loopback host means development, any other host production.',
+      'The issuer identifier (RFC 8414 §2) and the start of every URL that Latchkey writes. With a path, everything answers below it. A loopback host means development, any other host production.',
   },
   {
     name: 'LATCHKEY_DATA_DIR',

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http'
 import type { Context } from '../context.ts'
+import { documentUri } from '../domain/issuer.ts'
 import { noTokenReason, type ErrorCode, type Refusal } from '../domain/refusal.ts'
 import { renderErrorPage } from '../pages/errorPage.ts'
 import type { OperationEntry } from './operation.ts'
@@ -116,7 +117,7 @@ function withResource(
   const challenge = answer.headers['www-authenticate']
   const takesAccessTokens = entry?.security.some((requirement) => 'accessToken' in requirement) === true
   if (challenge === undefined || answer.status !== 401 || !takesAccessTokens) return answer
-  const resource = `resource_metadata="${issuer}/.well-known/oauth-protected-resource"`
+  const resource = `resource_metadata="${documentUri(issuer, 'oauth-protected-resource')}"`
   return { ...answer, headers: { ...answer.headers, 'www-authenticate': `${challenge}, ${resource}` } }
 }
 

@@ -22,6 +22,7 @@ import { addDrain } from './drain.ts'
 import { errorAnswer, rawError, wireError } from './errors.ts'
 import { failureOf } from './failure.ts'
 import { finish } from './finish.ts'
+import { placePages, routeIssuer } from './issuerPath.ts'
 import type { AllOperations, Answer, OperationEntry } from './operation.ts'
 import { createRateLimiting } from './rateLimit.ts'
 import { noteRefusal, noteUnreadable } from './refused.ts'
@@ -86,6 +87,7 @@ export async function createServer(context: Context, options: ServerOptions = {}
   addAnswered(app, [accessLog(context), ...watchRequests(admission, context)])
   addTraces(app, context)
   addCors(app, context)
+  placePages(app, context.config.issuer)
   addBodyParsers(app)
   const answer: AnswerError = (request, reply, refusal) => {
     const { operations: halves } = request.routeOptions.config
@@ -121,6 +123,7 @@ function createFastify(context: Context, { tls }: ServerOptions): FastifyInstanc
     tls === undefined ? { http: limits } : { https: { ...limits, ...tls, handshakeTimeout: 5_000 } }
   const app: unknown = fastify({
     ...server,
+    ...routeIssuer(context.config.issuer),
     logger: false,
     genReqId: () => context.random.uuid(context.clock.now()),
     requestIdHeader: false,

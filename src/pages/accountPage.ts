@@ -15,6 +15,8 @@ import type { View } from './view.ts'
 /** What stands around every page of an account. */
 export type AccountFrame = {
   readonly email: string
+  /** what URLs of ours start with */
+  readonly issuer: string
   readonly notice: PageNotice | null
   readonly formToken: (path: string) => string
 }
@@ -114,9 +116,11 @@ export type AccountPages = DeveloperPages & {
 export function renderAccountPage<Name extends keyof AccountPages>(
   name: Name,
   page: AccountPages[Name],
-  { email, notice, formToken }: AccountFrame,
+  { email, issuer, notice, formToken }: AccountFrame,
   view: View,
 ): string {
+  // Where an image of ours is: pages name nothing by its host, which a proxy may call otherwise.
+  const pathOf = (url: string) => url.slice(issuer.length)
   return renderPage(name, { ...page, email, notice, formToken, time, list, pathOf }, view)
 }
 
@@ -140,10 +144,4 @@ function date(language: string, moment: string): string {
 /** Words one after the other, as the language joins them. */
 function list(language: string, words: readonly string[]): string {
   return new Intl.ListFormat(language).format(words)
-}
-
-/** Where an image of ours is: pages name nothing by its host, which a proxy may call otherwise. */
-function pathOf(url: string): string {
-  const { pathname, search } = new URL(url)
-  return `${pathname}${search}`
 }

@@ -27,7 +27,7 @@ for (const place of document.querySelectorAll('.secret')) {
 
 /** Says under the field how strong the password is, while it is typed. @param words  by the names of the catalogue */
 async function rate(place, field, words) {
-  const { passwordStrength } = await import('/assets/password-strength.js')
+  const { passwordStrength } = await import('./password-strength.js')
   const meter = document.createElement('meter')
   Object.assign(meter, { min: 0, max: 4, low: 2, high: 3, optimum: 4 })
   meter.setAttribute('aria-hidden', 'true')

@@ -16,6 +16,7 @@ export type AccountRequest = BrowserRequest & {
 /** What stands around every page of an account, and the headers that go with it. */
 export type FramedAccount = {
   readonly email: string
+  readonly issuer: string
   /** what was just done, to be said once; null: nothing */
   readonly notice: PageNotice | null
   /** The token of a form that is sent to this path. */
@@ -33,6 +34,7 @@ export function frameAccount(
   const notice = takeNotice({ cookies, now }, { path, sessionId: session.id }, context)
   return {
     email: user.email,
+    issuer: context.config.issuer,
     notice,
     formToken: (target) => makeFormToken(cookie, { purpose: 'account', subject: target }),
     headers: notice === null ? {} : { 'set-cookie': [clearCookie('notice', context.config.issuer)] },

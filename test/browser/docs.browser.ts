@@ -1,21 +1,26 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '#test/support/chromium.ts'
+import { startBelowPath } from '#test/support/issuerPath.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
-let service: TestService
 let chromium: Browser
 
 beforeAll(async () => {
-  service = await startService()
   chromium = await launchChromium()
 })
-afterAll(async () => {
-  await chromium.close()
-  await service.stop()
-})
+afterAll(() => chromium.close())
 
-describe('the reference', () => {
+describe.each([
+  ['an issuer', startService],
+  ['an issuer with a path', startBelowPath],
+])('of %s the reference', (_name, startIt) => {
+  let service: TestService
+  beforeAll(async () => {
+    service = await startIt()
+  })
+  afterAll(() => service.stop())
+
   it('is drawn without the pages and without a request to anybody else', async () => {
     const page = await chromium.newPage()
     const asked: string[] = []
@@ -30,5 +35,12 @@ describe('the reference', () => {
     expect(text).not.toMatch(/Show why a request was refused|Show the reference|\npages\n/)
     expect(asked.filter((url) => !url.startsWith(`${service.url}/`) && !url.startsWith('data:'))).toEqual([])
     expect(complaints).toEqual([])
+  })
+
+  it('has neighbours whose scripts find each other', async () => {
+    const page = await chromium.newPage()
+    await page.goto(`${service.url}/signup`)
+    await page.locator('[name=password]').fill('password123')
+    await page.locator('.strength meter').waitFor()
   })
 })

@@ -47,7 +47,8 @@ type Visited = {
 
 /** Makes a browser with an empty cookie jar. @param language  its `Accept-Language` */
 export function createBrowser(service: Visited, language = 'en'): TestBrowser {
-  const issuer = service.config.issuer
+  const { issuer } = service.config
+  const { origin } = new URL(issuer)
   const cookies = new Map<string, string>()
   const setCookies: string[] = []
 
@@ -56,7 +57,7 @@ export function createBrowser(service: Visited, language = 'en'): TestBrowser {
     const sent = { 'accept-language': language, cookie, ...init.headers }
     const headers = Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== ''))
     // The issuer of a production service is a name that leads nowhere here.
-    const response = await fetch(url.replace(issuer, service.running.url), {
+    const response = await fetch(url.replace(origin, service.running.url), {
       ...init,
       headers,
       redirect: 'manual',
@@ -85,7 +86,7 @@ export function createBrowser(service: Visited, language = 'en'): TestBrowser {
       body: new URLSearchParams(fields).toString(),
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
-        origin: issuer,
+        origin,
         'sec-fetch-site': 'same-origin',
         ...headers,
       },
@@ -94,11 +95,11 @@ export function createBrowser(service: Visited, language = 'en'): TestBrowser {
     const form = new FormData()
     for (const [field, value] of Object.entries(fields)) form.append(field, value)
     form.append(name, image ?? new Blob([]), image === null ? '' : 'image.png')
-    const headers = { origin: issuer, 'sec-fetch-site': 'same-origin' }
+    const headers = { origin, 'sec-fetch-site': 'same-origin' }
     return exchange(url, { method: 'POST', body: form, headers })
   }
   async function follow(page: Page): Promise<Page> {
-    const isOurs = page.location !== null && new URL(page.location).origin === new URL(issuer).origin
+    const isOurs = page.location !== null && new URL(page.location).origin === origin
     return isOurs ? follow(await get(page.location ?? '')) : page
   }
   return {

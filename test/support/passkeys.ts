@@ -51,7 +51,7 @@ export async function offerOf(
     for (const { id: passkeyId } of passkeys)
       await deletePasskey({ client, path: { passkeyId }, throwOnError: true })
   const { data } = await beginPasskeyRegistration({ client, throwOnError: true })
-  const authenticator = createAuthenticator({ origin: service.config.issuer })
+  const authenticator = createAuthenticator({ origin: new URL(service.config.issuer).origin })
   return { challenge_id: data.challenge_id, credential: authenticator.create(data.options) }
 }
 
@@ -71,7 +71,7 @@ export async function signUpWithPasskey(
   model: Partial<Model> = {},
 ): Promise<PasskeyOwner> {
   const person = await signUp(service)
-  const authenticator = createAuthenticator({ origin: service.config.issuer, ...model })
+  const authenticator = createAuthenticator({ origin: new URL(service.config.issuer).origin, ...model })
   const { data } = await enrol(service, person, authenticator)
   if (data === undefined) throw new Error('the passkey was refused')
   return { person, authenticator, passkey: data }

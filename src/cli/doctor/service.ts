@@ -1,6 +1,7 @@
 import { request as plain } from 'node:http'
 import { request as encrypted } from 'node:https'
 import type { Config } from '../../config.ts'
+import { issuerPath } from '../../domain/issuer.ts'
 import { ok, reasonOf, warn, type Finding } from './finding.ts'
 
 const patienceMs = 5_000
@@ -19,10 +20,10 @@ export function examineIssuer({ issuer, development, host }: Config): Finding {
 }
 
 /** Asks the service of this machine whether it is ready. Commands work without it, so that none is no failure. */
-export async function examineService({ port, host, tls }: Config): Promise<Finding> {
+export async function examineService({ port, host, tls, issuer }: Config): Promise<Finding> {
   const check = 'service'
   const here = host === '0.0.0.0' || host === '::' ? 'localhost' : host
-  const url = `${tls === null ? 'http' : 'https'}://${here.includes(':') ? `[${here}]` : here}:${port}/readyz`
+  const url = `${tls === null ? 'http' : 'https'}://${here.includes(':') ? `[${here}]` : here}:${port}${issuerPath(issuer)}/readyz`
   try {
     const status = await statusOf(url)
     if (status === 200) return ok(check, `ready at ${url}`)

@@ -11,7 +11,7 @@ export type RelyingParty = {
  * passkeys, and those of configured origins whose host is that host or lies under it, which is what browsers allow
  * (Web Authentication §5.1.4.1).
  *
- * @param issuer   an origin; an IP address has no passkeys, because browsers know none without a domain
+ * @param issuer   its origin counts, not its path; an IP address has no passkeys, because browsers know none without a domain
  * @param origins  whose scripts may call us (`LATCHKEY_ORIGINS`)
  */
 export function relyingPartyOf({
@@ -21,10 +21,10 @@ export function relyingPartyOf({
   readonly issuer: string
   readonly origins: readonly string[]
 }): RelyingParty {
-  const id = new URL(issuer).hostname
+  const { hostname: id, origin: own } = new URL(issuer)
   const related = origins.filter((origin) => {
     const { hostname } = new URL(origin)
     return hostname === id || hostname.endsWith(`.${id}`)
   })
-  return { id, origins: [...new Set([issuer, ...related])] }
+  return { id, origins: [...new Set([own, ...related])] }
 }

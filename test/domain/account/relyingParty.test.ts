@@ -5,6 +5,7 @@ describe('relyingPartyOf', () => {
   test.each<[string, readonly string[], string, readonly string[]]>([
     ['http://localhost:8787', [], 'localhost', ['http://localhost:8787']],
     ['https://auth.example.com', [], 'auth.example.com', ['https://auth.example.com']],
+    ['https://example.com/auth', [], 'example.com', ['https://example.com']],
     [
       'https://auth.example.com:8443',
       ['https://auth.example.com', 'https://app.auth.example.com'],

@@ -13,6 +13,17 @@ describe('returnUri', () => {
   })
 
   it.each([
+    ['/account', '/account'],
+    ['/account?a=/../..#b', '/account?a=/../..#b'],
+    ['/../account', '/account'],
+    ['/%2e%2e/account', '/account'],
+    ['/auth/account', '/auth/account'],
+    ['/.//evil.example', '//evil.example'],
+  ])('stays below the path of an issuer: %s', (text, path) => {
+    expect(returnUri(text, `${issuer}/auth`)).toBe(`${issuer}/auth${path}`)
+  })
+
+  it.each([
     undefined,
     '',
     'account',
