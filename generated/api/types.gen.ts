@@ -1931,6 +1931,27 @@ export type ConsentClient = {
     app_id: AppId;
     name: DisplayName;
     description: AppDescription;
+    /**
+     * Whether the operator vouches for the app as the house's own. No other app is the operator's, whatever its name says.
+     */
+    first_party: boolean;
+    /**
+     * What whoever registered the app is called by, in their own words, which nobody has verified; at most 200
+     * characters. Null: they give no name, nobody owns the app, or it is the house's own.
+     */
+    owner_name: ProfileText;
+    /**
+     * The app's logo, at most 2048 characters; null, none.
+     */
+    logo_uri: WebUri;
+    /**
+     * What the app says about privacy, at most 2048 characters; null, nothing.
+     */
+    policy_uri: WebUri;
+    /**
+     * The app's terms of service, at most 2048 characters; null, none.
+     */
+    tos_uri: WebUri;
 };
 
 /**

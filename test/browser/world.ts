@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { updateAccount } from '../../client/index.ts'
 import { signUp, type Person } from '#test/support/actors.ts'
 import { startCallbackServer, type CallbackServer } from '#test/support/callbackServer.ts'
 import { launchChromium } from '#test/support/chromium.ts'
@@ -23,6 +24,7 @@ export async function createWorld(): Promise<World> {
   const callback = await startCallbackServer()
   const chromium = await launchChromium()
   const owner = await signUp(service)
+  await updateAccount({ client: service.as(owner.token), body: { name: 'Marisol Vega' }, throwOnError: true })
   const party = await createRelyingParty(service, owner, callback.redirectUri, { name: 'Orchard Notes' })
   await uploadLogo(service, owner, party.app.app_id)
   return {

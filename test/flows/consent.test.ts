@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   authorize,
   issueToken,
+  updateAccount,
   type AppRegistrationResponse,
   type AuthorizationRequest,
   type ConsentRequired,
@@ -19,6 +20,7 @@ import { expectRefused, header, status } from '#test/support/answers.ts'
 import { registerOperatorApp } from '#test/support/operator.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { credentialsOf, type AppCredentials } from '#test/support/tokens.ts'
+import { uploadLogo } from '#test/support/uploads.ts'
 
 let service: TestService
 let owner: Person
@@ -85,15 +87,26 @@ describe('consent', () => {
 
   it('is asked for by another user’s app, with what there is to show', async () => {
     const person = await someonesApp()
+    await updateAccount({ client: service.as(owner.token), body: { name: 'Jane Doe' }, throwOnError: true })
+    const { uri: logo } = await uploadLogo(service, owner, app.app_id)
     const answer = await ask(person.token)
     const { client, scopes: asked } = expectRefused(
       answer,
       403,
       'consent_required',
     ) as unknown as ConsentRequired
-    expect(client).toEqual({ app_id: app.app_id, name: 'My Application', description: 'What it is for' })
+    expect(client).toEqual({
+      app_id: app.app_id,
+      name: 'My Application',
+      description: 'What it is for',
+      first_party: false,
+      owner_name: 'Jane Doe',
+      logo_uri: logo,
+      policy_uri: null,
+      tos_uri: null,
+    })
     expect(asked).toEqual(['openid', 'email'])
-    expect(JSON.stringify(answer.error)).not.toContain('code_')
+    for (const secret of ['code_', owner.email]) expect(JSON.stringify(answer.error)).not.toContain(secret)
     expect(answer.error).not.toHaveProperty('redirect_uri')
   })
 

@@ -17,7 +17,9 @@ import { valueOf } from '../../domain/oauth/parameter.ts'
 import { subjectOf } from '../../domain/oidc/subject.ts'
 import { isRefusal, refuse, type Refusal } from '../../domain/refusal.ts'
 import type { Call, Operation } from '../../http/operation.ts'
+import { faceOf } from '../../pages/appFace.ts'
 import { hintSubject } from '../../steps/hintSubject.ts'
+import { nameOwner } from '../../steps/nameOwner.ts'
 import { startGrant } from '../../steps/startGrant.ts'
 
 const noForm = refuse('invalid_request', 'response_mode form_post needs a page: use the browser flow')
@@ -48,7 +50,7 @@ export const authorize: Operation<'authorize'> = async (call, context) => {
     error_description: consent.description,
     error_uri: call.errorUri(consent),
     request_id: call.requestId,
-    client: { app_id: client.clientId, name: client.name, description: client.description },
+    client: await introduce(client, context),
     scopes: [...scopeToConsent(request)],
   })
   return call.because(consent, question)
@@ -58,6 +60,21 @@ export const authorize: Operation<'authorize'> = async (call, context) => {
 function sendBack(call: Call<'authorize'>, refusal: Refusal, issuer: string) {
   const uri = answerUri(authorizationError(call.body, refusal, issuer, call.errorUri(refusal)))
   return call.because(refusal, call.reply(200, { redirect_uri: uri }))
+}
+
+/** The app, as whoever is asked should see it: what the consent page shows. */
+async function introduce(client: Client, context: Context) {
+  const { name, logo, policyUri, tosUri } = faceOf(client, context.config.issuer)
+  return {
+    app_id: client.clientId,
+    name,
+    description: client.description,
+    first_party: client.firstParty,
+    owner_name: await nameOwner(client, context),
+    logo_uri: logo,
+    policy_uri: policyUri,
+    tos_uri: tosUri,
+  }
 }
 
 async function consentOf(

@@ -8,6 +8,7 @@ import { lead } from '../../pages/lead.ts'
 import { advanceAuthorization } from '../../steps/advanceAuthorization.ts'
 import { assessAuthorization } from '../../steps/assessAuthorization.ts'
 import { findSignedIn } from '../../steps/findSignedIn.ts'
+import { nameOwner } from '../../steps/nameOwner.ts'
 import { openTransaction } from '../../steps/openTransaction.ts'
 
 /** Shows the consent page, or goes on where there is nothing to decide any more. */
@@ -30,6 +31,8 @@ export const showConsent: Operation<'showConsent'> = async (call, context) => {
   const { client, request } = assessment
   const page = {
     face: faceOf(client, context.config.issuer),
+    isFirstParty: client.firstParty,
+    ownerName: await nameOwner(client, context),
     redirectUri: request.redirectUri,
     scope: scopeToConsent(request),
     email: signedIn.user.email,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { AppRegistrationResponse } from '../../../client/index.ts'
-import { registerTestApp, signUp, type Person } from '#test/support/actors.ts'
+import { updateAccount, type AppRegistrationResponse } from '../../../client/index.ts'
+import { redirectUri, registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import {
   answerOf,
   authorizationUrl,
@@ -9,6 +9,8 @@ import {
   pathOf,
 } from '#test/support/authorization.ts'
 import { createBrowser, linkOf, textOf } from '#test/support/browser.ts'
+import { registerOperatorApp } from '#test/support/operator.ts'
+import { openRegistration, registerByItself } from '#test/support/registrations.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 let service: TestService
@@ -50,9 +52,57 @@ describe('showConsent', () => {
     expect(linkOf(page, 'Not you?')).toBe(page.url.replace('/consent', '/signin'))
   })
 
-  it('says nothing that the owner of the app has written but its name', async () => {
+  it('says nothing that the owner of the app has written but names', async () => {
     const page = await openConsent(service, createBrowser(service), app.app_id, person)
     expect(textOf(page)).not.toContain('harmless')
+  })
+
+  describe('whose app it is', () => {
+    const outside = 'This app does not belong to Latchkey.'
+    const asked = async (appId: string, asking: Person, changes = {}) =>
+      openConsent(service, createBrowser(service), appId, asking, { scope: 'openid', ...changes })
+
+    it('is its owner’s, by the name in the profile, which nobody has verified; never by address', async () => {
+      const owner = await signUp(service)
+      const theirs = await registerTestApp(service, owner, { name: 'Latchkey' })
+      const unnamed = textOf(await asked(theirs.app_id, person))
+      expect(unnamed).toContain(`${outside} Its owner gives no name.`)
+      const client = service.as(owner.token)
+      await updateAccount({ client, body: { name: 'Latchkey <b>itself</b>' }, throwOnError: true })
+      const named = await asked(theirs.app_id, person)
+      const says = 'Its owner goes by the name of Latchkey <b>itself</b>, which nobody has verified.'
+      expect(textOf(named)).toContain(`${outside} ${says}`)
+      for (const page of [unnamed, named.html]) {
+        expect(page).not.toContain(owner.email)
+        expect(page).not.toContain('<b>')
+      }
+    })
+
+    it('is nobody’s where it registered itself, whatever it calls itself', async () => {
+      const open = await startService(openRegistration)
+      const visitor = await signUp(open)
+      const { client_id: appId } = await registerByItself(open, { client_name: 'Latchkey' })
+      const page = await openConsent(open, createBrowser(open), appId, visitor, { scope: 'openid' })
+      expect(textOf(page)).toContain(`${outside} Its owner gives no name.`)
+      await open.stop()
+    })
+
+    it('is the house’s own where the operator says so, and then names no owner', async () => {
+      const owner = await signUp(service)
+      const client = service.as(owner.token)
+      await updateAccount({ client, body: { name: 'Jane Doe' }, throwOnError: true })
+      const members = { redirectUris: [redirectUri], scopes: ['openid'] }
+      const { app_id: appId } = await registerOperatorApp(service, {
+        ...members,
+        responseTypes: ['code'],
+        grantTypes: ['authorization_code'],
+        firstParty: true,
+        ownerId: owner.id,
+      })
+      const text = textOf(await asked(appId, person, { prompt: 'consent' }))
+      expect(text).toContain('This app belongs to Latchkey.')
+      expect(text).not.toContain('Jane Doe')
+    })
   })
 
   it('asks for what is asked for only', async () => {

@@ -21,7 +21,8 @@ export const consent: Words<typeof english> = {
   'consent.scope.read': 'Ihre Daten dort lesen',
   'consent.scope.write': 'Ihre Daten dort ändern',
   'consent.scope.offline_access': 'Diesen Zugriff behalten, auch wenn Sie sich abgemeldet haben',
-  'consent.owner': 'Eine Anwendung von {owner}',
-  'consent.ownerUnnamed': 'Ihr Betreiber nennt keinen Namen.',
-  'consent.firstParty': 'Eine Anwendung dieses Dienstes',
+  'consent.owner':
+    'Diese Anwendung gehört nicht zu {service}. Wer sie betreibt, nennt sich {owner}; das hat niemand überprüft.',
+  'consent.ownerUnnamed': 'Diese Anwendung gehört nicht zu {service}. Wer sie betreibt, nennt keinen Namen.',
+  'consent.firstParty': 'Diese Anwendung gehört zu {service}.',
 }

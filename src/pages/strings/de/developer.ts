@@ -11,6 +11,8 @@ export const developer: Words<typeof english> = {
   'apps.full': 'Sie haben so viele Anwendungen, wie Sie haben dürfen. Löschen Sie zuerst eine.',
   'apps.name': 'Name',
   'apps.name_hint': 'Wer sich anmeldet, sieht ihn.',
+  'apps.owner_hint':
+    'Wer um Zustimmung gebeten wird, sieht den Namen aus Ihrem Profil, als ungeprüft, und nie Ihre Adresse.',
   'apps.description': 'Beschreibung',
   'apps.description_hint': 'Was die Anwendung tut, in ein, zwei Sätzen.',
   'apps.redirect_uris': 'Redirect-URIs',

@@ -18,7 +18,8 @@ export const consent = {
   'consent.scope.read': 'Read your data there',
   'consent.scope.write': 'Change your data there',
   'consent.scope.offline_access': 'Keep this access after you have signed out',
-  'consent.owner': 'An app by {owner}',
-  'consent.ownerUnnamed': 'Its owner gives no name.',
-  'consent.firstParty': 'An app of this service',
+  'consent.owner':
+    'This app does not belong to {service}. Its owner goes by the name of {owner}, which nobody has verified.',
+  'consent.ownerUnnamed': 'This app does not belong to {service}. Its owner gives no name.',
+  'consent.firstParty': 'This app belongs to {service}.',
 } as const

@@ -8,6 +8,8 @@ export const developer = {
   'apps.full': 'You have as many apps as you may. Delete one first.',
   'apps.name': 'Name',
   'apps.name_hint': 'People see it when they sign in.',
+  'apps.owner_hint':
+    'Whoever is asked for consent sees the name in your profile, called unverified, and never your address.',
   'apps.description': 'Description',
   'apps.description_hint': 'What the app does, in a sentence or two.',
   'apps.redirect_uris': 'Redirect URIs',

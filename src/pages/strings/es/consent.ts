@@ -21,7 +21,8 @@ export const consent: Words<typeof english> = {
   'consent.scope.read': 'Leer sus datos allí',
   'consent.scope.write': 'Modificar sus datos allí',
   'consent.scope.offline_access': 'Conservar este acceso después de que cierre la sesión',
-  'consent.owner': 'Una aplicación de {owner}',
-  'consent.ownerUnnamed': 'Su responsable no indica ningún nombre.',
-  'consent.firstParty': 'Una aplicación de este servicio',
+  'consent.owner':
+    'Esta aplicación no pertenece a {service}. Su responsable se presenta como {owner}; nadie lo ha verificado.',
+  'consent.ownerUnnamed': 'Esta aplicación no pertenece a {service}. Su responsable no indica ningún nombre.',
+  'consent.firstParty': 'Esta aplicación pertenece a {service}.',
 }

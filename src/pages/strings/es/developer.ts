@@ -12,6 +12,8 @@ export const developer: Words<typeof english> = {
   'apps.full': 'Ha alcanzado el máximo de aplicaciones. Elimine antes una.',
   'apps.name': 'Nombre',
   'apps.name_hint': 'Lo ven las personas que inician sesión.',
+  'apps.owner_hint':
+    'Las personas a las que se pide su consentimiento ven el nombre de su perfil, como no verificado, y nunca su dirección.',
   'apps.description': 'Descripción',
   'apps.description_hint': 'Qué hace la aplicación, en una o dos frases.',
   'apps.redirect_uris': 'URI de redirección',

@@ -21,7 +21,9 @@ export const consent: Words<typeof english> = {
   'consent.scope.read': 'Y lire vos données',
   'consent.scope.write': 'Y modifier vos données',
   'consent.scope.offline_access': 'Garder cet accès après votre déconnexion',
-  'consent.owner': 'Une application de {owner}',
-  'consent.ownerUnnamed': 'Son responsable n’indique pas de nom.',
-  'consent.firstParty': 'Une application de ce service',
+  'consent.owner':
+    'Cette application n’appartient pas à {service}. Son responsable se présente comme {owner}, ce que personne n’a vérifié.',
+  'consent.ownerUnnamed':
+    'Cette application n’appartient pas à {service}. Son responsable n’indique pas de nom.',
+  'consent.firstParty': 'Cette application appartient à {service}.',
 }

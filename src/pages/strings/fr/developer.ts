@@ -12,6 +12,8 @@ export const developer: Words<typeof english> = {
   'apps.full': 'Vous avez atteint le nombre maximal d’applications. Supprimez-en une d’abord.',
   'apps.name': 'Nom',
   'apps.name_hint': 'Les personnes qui se connectent le voient.',
+  'apps.owner_hint':
+    'Les personnes dont l’accord est demandé voient le nom de votre profil, présenté comme non vérifié, et jamais votre adresse.',
   'apps.description': 'Description',
   'apps.description_hint': 'Ce que fait l’application, en une ou deux phrases.',
   'apps.redirect_uris': 'URI de redirection',

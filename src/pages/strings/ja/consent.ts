@@ -21,7 +21,8 @@ export const consent: Words<typeof english> = {
   'consent.scope.read': '保存されているデータの閲覧',
   'consent.scope.write': '保存されているデータの変更',
   'consent.scope.offline_access': 'ログアウト後もこのアクセスを続けること',
-  'consent.owner': '{owner}のアプリ',
-  'consent.ownerUnnamed': '運営者の名前は公開されていません。',
-  'consent.firstParty': 'このサービスのアプリ',
+  'consent.owner':
+    'これは{service}のアプリではありません。運営者は{owner}と名乗っていますが、確認されていません。',
+  'consent.ownerUnnamed': 'これは{service}のアプリではありません。運営者の名前は公開されていません。',
+  'consent.firstParty': 'これは{service}のアプリです。',
 }

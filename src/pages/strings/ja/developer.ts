@@ -11,6 +11,8 @@ export const developer: Words<typeof english> = {
   'apps.full': 'アプリの数が上限に達しています。先に1つ削除してください。',
   'apps.name': '名前',
   'apps.name_hint': 'ログインする利用者に表示されます。',
+  'apps.owner_hint':
+    '同意を求められる利用者には、プロフィールの名前が未確認のものとして表示されます。メールアドレスは表示されません。',
   'apps.description': '説明',
   'apps.description_hint': 'アプリの内容を1～2文で。',
   'apps.redirect_uris': 'リダイレクトURI',
