@@ -68,8 +68,18 @@ export type Refusal = {
   readonly mfa?: { readonly token: string; readonly methods: readonly string[] }
   /** seconds after which trying again makes sense, for 429 and 503 */
   readonly retryAfterSeconds?: number
-  /** what the page of a browser operation says instead of the description, in the person's language, and the way back */
-  readonly page?: { readonly message: PageMessage; readonly startAgainUri?: string | undefined }
+  /** what the page of a browser operation offers besides the description */
+  readonly page?: PageOffer
+}
+
+/** What an error page offers a person. */
+export type PageOffer = {
+  /** said instead of the description, in the person's language */
+  readonly message?: PageMessage
+  /** a page of ours on which the same begins again */
+  readonly startAgainUri?: string | undefined
+  /** a place that the app registered, to go back to */
+  readonly backUri?: string
 }
 
 /** What happens to people often enough to be told in their language. */

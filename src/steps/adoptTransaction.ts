@@ -3,6 +3,7 @@ import { checkTransaction } from '../domain/oauth/transaction.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { hashSecret } from '../domain/token/secret.ts'
 import type { Browser } from './knowBrowser.ts'
+import { leadBack } from './leadBack.ts'
 import type { OpenTransaction } from './openTransaction.ts'
 
 /** Goes on with an authorization that came by form: from now on it belongs to this browser. */
@@ -16,5 +17,6 @@ export async function adoptTransaction(
   await store.transactions.bind(hash, browserHash)
   const transaction = await store.transactions.find(hash)
   const refusal = checkTransaction(transaction, browserHash, config.issuer, now)
-  return refusal ?? { id, transaction: transaction!, browserSecret: browser.secret }
+  if (refusal !== null) return leadBack(refusal, transaction, now, { store })
+  return { id, transaction: transaction!, browserSecret: browser.secret }
 }

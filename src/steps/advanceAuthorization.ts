@@ -4,6 +4,7 @@ import { pageUri, refuseFinished } from '../domain/oauth/transaction.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { answerAuthorization } from './answerAuthorization.ts'
 import { assessAuthorization, type AuthorizationStand } from './assessAuthorization.ts'
+import { leadBack } from './leadBack.ts'
 import type { OpenTransaction } from './openTransaction.ts'
 
 /** How the browser goes on: to a page of ours, or to the app. `refusal` is the error that the app is told there, null when none. */
@@ -37,7 +38,7 @@ export async function advanceAuthorization(
   if (assessment.outcome === 'consent')
     return { next: { page: pageUri('consent', id, issuer) }, refusal: null }
   const isMine = await context.store.transactions.consume(transaction.hash, now)
-  if (!isMine) return refuseFinished(transaction, issuer)
+  if (!isMine) return leadBack(refuseFinished(transaction, issuer), transaction, now, context)
   const refusal = assessment.outcome === 'fail' ? assessment.refusal : null
   const uri = refusal === null ? undefined : errorUri(refusal)
   return { next: await answerAuthorization(assessment, parameters, now, context, uri), refusal }

@@ -9,6 +9,7 @@ import type { Client } from '../domain/oauth/client.ts'
 import { decideInteraction, type Interaction, type SignedIn } from '../domain/oauth/interaction.ts'
 import { formatScope } from '../domain/oauth/scope.ts'
 import type { StoredParameters } from '../domain/oauth/transaction.ts'
+import { withWayBack } from '../domain/oauth/wayBack.ts'
 import { subjectOf } from '../domain/oidc/subject.ts'
 import { isRefusal, refuse, type Refusal } from '../domain/refusal.ts'
 import { hintSubject } from './hintSubject.ts'
@@ -44,8 +45,8 @@ export async function assessAuthorization(
   const found = await store.clients.findByClientId(parameters.client_id ?? '', now)
   const client = found?.client ?? null
   const wrongTarget = checkAuthorizationTarget(parameters, client)
-  if (client === null || wrongTarget !== null)
-    return wrongTarget ?? refuse('invalid_request', 'client_id is missing or unknown')
+  if (client === null) return wrongTarget ?? refuse('invalid_request', 'client_id is missing or unknown')
+  if (wrongTarget !== null) return withWayBack(wrongTarget, client, parameters.redirect_uri)
   const request = decideAuthorizationRequest(parameters, client, config)
   if (isRefusal(request)) return { outcome: 'fail', refusal: request }
   const consented = signedIn === null ? null : await store.consents.find(signedIn.user.id, client.id)

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { refuseFinished, withoutChoice } from '../domain/oauth/transaction.ts'
 import type { Refusal } from '../domain/refusal.ts'
 import { hashSecret } from '../domain/token/secret.ts'
+import { leadBack } from './leadBack.ts'
 import type { OpenTransaction } from './openTransaction.ts'
 import { startTransaction } from './startTransaction.ts'
 
@@ -15,7 +16,7 @@ export async function chooseAccount(
   context: Pick<Context, 'store' | 'random' | 'config'>,
 ): Promise<OpenTransaction | Refusal> {
   const isMine = await context.store.transactions.consume(transaction.hash, now)
-  if (!isMine) return refuseFinished(transaction, context.config.issuer)
+  if (!isMine) return leadBack(refuseFinished(transaction, context.config.issuer), transaction, now, context)
   const parameters = withoutChoice(transaction.parameters)
   const id = await startTransaction(parameters, browserSecret, now, context)
   const hash = hashSecret(id)

@@ -5,6 +5,7 @@ import { refuseOutdated } from '../domain/oauth/transaction.ts'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import { assessAuthorization } from './assessAuthorization.ts'
 import type { BrowserRequest } from './findSignedIn.ts'
+import { leadBack } from './leadBack.ts'
 import { openTransaction, type OpenTransaction } from './openTransaction.ts'
 
 /** An authorization for which somebody signs in, with the app that waits for it. */
@@ -25,7 +26,10 @@ export async function openSignIn(
   const stand = { parameters, signedIn: null, startedAt: createdAt }
   const assessment = await assessAuthorization(stand, browser.now, context)
   if (isRefusal(assessment)) return assessment
-  if (assessment.outcome !== 'sign_in') return refuseOutdated(open.transaction, context.config.issuer)
+  if (assessment.outcome !== 'sign_in') {
+    const outdated = refuseOutdated(open.transaction, context.config.issuer)
+    return leadBack(outdated, open.transaction, browser.now, context)
+  }
   const { client, request } = assessment
   return { ...open, client, request }
 }

@@ -4,6 +4,7 @@ import { checkTransaction, type AuthorizationTransaction } from '../domain/oauth
 import type { Refusal } from '../domain/refusal.ts'
 import { hashSecret, kindOfSecret } from '../domain/token/secret.ts'
 import type { BrowserRequest } from './findSignedIn.ts'
+import { leadBack } from './leadBack.ts'
 
 /** An authorization that goes on in this browser. */
 export type OpenTransaction = {
@@ -25,5 +26,6 @@ export async function openTransaction(
   const transaction = isOurs ? await store.transactions.find(hashSecret(id)) : null
   const browserHash = browserSecret === null ? null : hashSecret(browserSecret)
   const refusal = checkTransaction(transaction, browserHash, config.issuer, now)
-  return refusal ?? { id: id!, transaction: transaction!, browserSecret: browserSecret! }
+  if (refusal === null) return { id: id!, transaction: transaction!, browserSecret: browserSecret! }
+  return leadBack(refusal, transaction, now, { store })
 }

@@ -116,6 +116,17 @@ export const signInPages: readonly PageCase[] = [
   { name: 'signed-out', open: async (visit) => goTo(visit, '/signout') },
   { name: 'error', open: async (visit) => goTo(visit, '/signin?transaction=nonsense') },
   {
+    name: 'error-finished',
+    open: async (visit) => {
+      await signedIn(visit)
+      const { tab, world } = visit
+      const asked = tab.url()
+      await tab.locator('.consent-submit').click()
+      await tab.waitForURL((url) => url.origin !== new URL(world.service.url).origin)
+      await tab.goto(asked)
+    },
+  },
+  {
     name: 'form-post',
     isScriptless: true,
     open: async (visit) => {

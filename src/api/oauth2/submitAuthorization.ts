@@ -1,5 +1,6 @@
 import { checkAuthorizationTarget } from '../../domain/oauth/authorizationRequest.ts'
 import { storedParameters } from '../../domain/oauth/transaction.ts'
+import { withWayBack } from '../../domain/oauth/wayBack.ts'
 import type { Operation } from '../../http/operation.ts'
 import { startTransaction } from '../../steps/startTransaction.ts'
 
@@ -11,8 +12,9 @@ export const submitAuthorization: Operation<'submitAuthorization'> = async (call
   const { store, config } = context
   const parameters = storedParameters(call.body)
   const found = await store.clients.findByClientId(parameters.client_id ?? '', call.now)
-  const wrongTarget = checkAuthorizationTarget(parameters, found?.client ?? null)
-  if (wrongTarget !== null) return call.refuse(wrongTarget)
+  const client = found?.client ?? null
+  const wrongTarget = checkAuthorizationTarget(parameters, client)
+  if (wrongTarget !== null) return call.refuse(withWayBack(wrongTarget, client, parameters.redirect_uri))
   const id = await startTransaction(parameters, null, call.now, context)
   return call.reply(303, undefined, { location: `${config.issuer}/oauth2/authorize?transaction=${id}` })
 }

@@ -16,12 +16,13 @@ export const submitAccountChoice: Operation<'submitAccountChoice'> = async (call
   if (isRefusal(open)) return call.refuse(open)
   const { browserSecret } = open
   const subject = { purpose: 'choose_account', subject: id } as const
-  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  const asked = pageUri('signin/accounts', id, issuer)
+  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer, asked)
   if (foreign !== null) return call.refuse(foreign)
   const signedIn = await findSignedIn(call, context)
   // Somebody else has signed in in this browser since the page was shown.
   if (signedIn === null || signedIn.session.id !== session)
-    return call.reply(303, undefined, { location: pageUri('signin/accounts', id, issuer) })
+    return call.reply(303, undefined, { location: asked })
   const chosen = await chooseAccount(open, call.now, context)
   if (isRefusal(chosen)) return call.refuse(chosen)
   const step = await advanceAuthorization(chosen, { signedIn }, call.now, context, call.errorUri)

@@ -15,12 +15,13 @@ export const submitConsent: Operation<'submitConsent'> = async (call, context) =
   if (isRefusal(open)) return call.refuse(open)
   const { browserSecret } = open
   const subject = { purpose: 'consent', subject: id } as const
-  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  const asked = pageUri('consent', id, issuer)
+  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer, asked)
   if (foreign !== null) return call.refuse(foreign)
   const signedIn = await findSignedIn(call, context)
   // Somebody else has signed in in this browser since the page was shown: whoever it is has not seen the question.
   const isSeen = signedIn?.session.id === session
-  if (!isSeen) return call.reply(303, undefined, { location: pageUri('consent', id, issuer) })
+  if (!isSeen) return call.reply(303, undefined, { location: asked })
   const given = { signedIn, consent: { decision, shownScope } }
   const step = await advanceAuthorization(open, given, call.now, context, call.errorUri)
   if (isRefusal(step)) return call.refuse(step)

@@ -1,6 +1,7 @@
 import { readAssertion } from '../../domain/account/assertion.ts'
 import { notAccepted } from '../../domain/account/passkeyLogin.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
+import { restartUri } from '../../domain/browser/goal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
 import { destinationOf } from '../../pages/appFace.ts'
@@ -20,7 +21,9 @@ export const submitPasskeySignIn: Operation<'submitPasskeySignIn'> = async (call
   if (isRefusal(open)) return call.refuse(open)
   const { goal, waiting, browser, uiLocales } = open
   const subject = { purpose: 'sign_in', subject: goal.transaction } as const
-  const foreign = checkForm({ ...formOrigin, formToken, browserSecret: browser.secret }, subject, issuer)
+  const presented = { ...formOrigin, formToken, browserSecret: browser.secret }
+  const restart = restartUri('signin', goal, issuer)
+  const foreign = checkForm(presented, subject, issuer, restart)
   if (foreign !== null) return call.refuse(foreign)
   const credential = readAssertion(text)
   const proven =

@@ -18,7 +18,8 @@ export const submitPasswordReset: Operation<'submitPasswordReset'> = async (call
   const { form_token: formToken, token = '' } = call.body
   const browserSecret = readCookie('browser', call.cookies, issuer)
   const subject = { purpose: 'password_reset', subject: token } as const
-  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  const presented = { ...call.formOrigin, formToken, browserSecret }
+  const foreign = checkForm(presented, subject, issuer, `${issuer}/reset-password`)
   if (foreign !== null) return call.refuse(foreign)
   return token === '' ? orderLink(call, context) : changePassword(token, call, context)
 }

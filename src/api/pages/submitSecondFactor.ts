@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { askedFactor, foreseeChallenge } from '../../domain/account/mfa.ts'
 import { browserChallenge, checkForm, makeFormToken } from '../../domain/browser/formToken.ts'
-import { withGoal } from '../../domain/browser/goal.ts'
+import { restartUri, withGoal } from '../../domain/browser/goal.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import { hashSecret } from '../../domain/token/secret.ts'
 import type { Call, Operation, Reply } from '../../http/operation.ts'
@@ -22,7 +22,8 @@ export const submitSecondFactor: Operation<'submitSecondFactor'> = async (call, 
   const { goal, browser, uiLocales } = open
   const presented = { ...call.formOrigin, formToken, browserSecret: browser.secret }
   const subject = { purpose: 'second_factor', subject: goal.transaction } as const
-  const foreign = checkForm(presented, subject, context.config.issuer)
+  const { issuer } = context.config
+  const foreign = checkForm(presented, subject, issuer, restartUri('signin/code', goal, issuer))
   if (foreign !== null) return call.refuse(foreign)
   if (action === 'send_code') return sendAnother(call, open, context)
   const { address, now, userAgent } = call

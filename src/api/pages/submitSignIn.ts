@@ -1,5 +1,5 @@
 import { browserChallenge, checkForm } from '../../domain/browser/formToken.ts'
-import { withGoal } from '../../domain/browser/goal.ts'
+import { restartUri, withGoal } from '../../domain/browser/goal.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
 import { destinationOf } from '../../pages/appFace.ts'
@@ -19,7 +19,9 @@ export const submitSignIn: Operation<'submitSignIn'> = async (call, context) => 
   if (isRefusal(open)) return call.refuse(open)
   const { goal, waiting, browser, uiLocales } = open
   const subject = { purpose: 'sign_in', subject: goal.transaction } as const
-  const foreign = checkForm({ ...formOrigin, formToken, browserSecret: browser.secret }, subject, issuer)
+  const presented = { ...formOrigin, formToken, browserSecret: browser.secret }
+  const restart = restartUri('signin', goal, issuer)
+  const foreign = checkForm(presented, subject, issuer, restart)
   if (foreign !== null) return call.refuse(foreign)
   const challengeToken = browserChallenge(browser.secret, goal.transaction)
   const proof = { email: login, password, address, now, acceptLanguage, userAgent, challengeToken }

@@ -13,7 +13,8 @@ export const submitSignOut: Operation<'submitSignOut'> = async (call, context) =
   const { form_token: formToken } = call.body
   const browserSecret = readCookie('browser', call.cookies, issuer)
   const subject = { purpose: 'sign_out', subject: '' } as const
-  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  const presented = { ...call.formOrigin, formToken, browserSecret }
+  const foreign = checkForm(presented, subject, issuer, `${issuer}/signout`)
   if (foreign !== null) return call.refuse(foreign)
   const parameters = logoutParameters(call.body)
   const open = await openLogout(parameters, call, context)

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { minCharacters } from '../../domain/account/password.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
-import { withGoal } from '../../domain/browser/goal.ts'
+import { restartUri, withGoal } from '../../domain/browser/goal.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Call, Operation, Reply } from '../../http/operation.ts'
 import { destinationOf } from '../../pages/appFace.ts'
@@ -23,7 +23,9 @@ export const submitSignUp: Operation<'submitSignUp'> = async (call, context) => 
   if (isRefusal(open)) return call.refuse(open)
   const { goal, browser, uiLocales } = open
   const subject = { purpose: 'sign_up', subject: goal.transaction } as const
-  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret: browser.secret }, subject, issuer)
+  const presented = { ...call.formOrigin, formToken, browserSecret: browser.secret }
+  const restart = restartUri('signup', goal, issuer)
+  const foreign = checkForm(presented, subject, issuer, restart)
   if (foreign !== null) return call.refuse(foreign)
   const opened = await openAccount({ email: login, password, now, acceptLanguage }, context)
   if (isRefusal(opened)) return refuseForm(call, open, opened, context)

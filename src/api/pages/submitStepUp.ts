@@ -30,7 +30,8 @@ export const submitStepUp: Operation<'submitStepUp'> = async (call, context) => 
   const { session, user } = signedIn
   const browserSecret = readCookie('browser', call.cookies, issuer)
   const subject = { purpose: 'step_up', subject: session.id } as const
-  const foreign = checkForm({ ...call.formOrigin, formToken, browserSecret }, subject, issuer)
+  const presented = { ...call.formOrigin, formToken, browserSecret }
+  const foreign = checkForm(presented, subject, issuer, `${issuer}/signin/again`)
   if (foreign !== null) return call.refuse(foreign)
   const means = meansOf(call.body)
   const unfit = checkMeans(user, means)

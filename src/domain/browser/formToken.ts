@@ -50,23 +50,29 @@ export function browserChallenge(browserSecret: string, transaction: string): st
  * prepared for this browser (login CSRF).
  *
  * @param browserSecret  the value of the browser cookie; null when there is none
+ * @param startAgainUri  the page that shows the form anew; left out: nobody but who sent the form knows
  * @returns null, or `invalid_request`
  */
 export function checkForm(
   presented: FormOrigin & { readonly formToken: string; readonly browserSecret: string | null },
   expected: FormSubject,
   issuer: string,
+  startAgainUri?: string,
 ): Refusal | null {
   const { origin, fetchSite, formToken, browserSecret } = presented
-  if (origin !== undefined && origin !== new URL(issuer).origin) return foreign('form from another origin')
-  if (fetchSite !== undefined && fetchSite !== 'same-origin') return foreign('form from another site')
-  if (browserSecret === null) return foreign('no browser cookie')
+  if (origin !== undefined && origin !== new URL(issuer).origin)
+    return foreign('form from another origin', startAgainUri)
+  if (fetchSite !== undefined && fetchSite !== 'same-origin')
+    return foreign('form from another site', startAgainUri)
+  if (browserSecret === null) return foreign('no browser cookie', startAgainUri)
   const wanted = makeFormToken(browserSecret, expected)
-  return equalHashes(Buffer.from(formToken), Buffer.from(wanted)) ? null : foreign('wrong form token')
+  return equalHashes(Buffer.from(formToken), Buffer.from(wanted))
+    ? null
+    : foreign('wrong form token', startAgainUri)
 }
 
-function foreign(reason: string): Refusal {
+function foreign(reason: string, startAgainUri: string | undefined): Refusal {
   return refuse('invalid_request', 'The form is out of date or does not come from our own page', reason, {
-    page: { message: 'form_outdated' },
+    page: { message: 'form_outdated', startAgainUri },
   })
 }

@@ -1,3 +1,6 @@
+import type { SignInPage } from '../oauth/interaction.ts'
+import { pageUri } from '../oauth/transaction.ts'
+
 /** What somebody signs in for, as pages and forms carry it. Neither: the account area. */
 export type Goal = {
   /** the authorization that an app waits for; empty: none */
@@ -24,4 +27,14 @@ export function goalFields({ transaction, returnTo }: Goal): Readonly<Record<str
 export function withGoal(path: string, goal: Goal, more: Readonly<Record<string, string>> = {}): string {
   const query = String(new URLSearchParams({ ...more, ...goalFields(goal) }))
   return query === '' ? path : `${path}?${query}`
+}
+
+/**
+ * The page that begins anew with what somebody came for. A page to come back to is forgotten: it is text of the request, which
+ * an error never repeats.
+ *
+ * @param page  the one that asked
+ */
+export function restartUri(page: SignInPage | 'signin/code', { transaction }: Goal, issuer: string): string {
+  return transaction === '' ? `${issuer}/${page}` : pageUri(page, transaction, issuer)
 }

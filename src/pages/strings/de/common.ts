@@ -27,6 +27,7 @@ export const common: Words<typeof english> = {
   'error.requestId': 'Anfrage',
   'error.explained': 'Für Entwickler',
   'error.back': 'Gehen Sie zur Anwendung zurück und versuchen Sie es noch einmal.',
+  'error.backTo': 'Zurück zu {host}',
   'error.startAgain': 'Noch einmal beginnen',
   'error.message.transaction_expired': 'Diese Anmeldung hat zu lange gedauert und ist abgelaufen.',
   'error.message.transaction_finished': 'Diese Anmeldung ist schon abgeschlossen.',

@@ -24,6 +24,7 @@ export const common = {
   'error.requestId': 'Request',
   'error.explained': 'For developers',
   'error.back': 'Go back to the application and try again.',
+  'error.backTo': 'Back to {host}',
   'error.startAgain': 'Start again',
   'error.message.transaction_expired': 'This sign-in took too long and has expired.',
   'error.message.transaction_finished': 'This sign-in is finished already.',

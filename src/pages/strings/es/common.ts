@@ -27,6 +27,7 @@ export const common: Words<typeof english> = {
   'error.requestId': 'Solicitud',
   'error.explained': 'Para desarrolladores',
   'error.back': 'Vuelva a la aplicación e inténtelo de nuevo.',
+  'error.backTo': 'Volver a {host}',
   'error.startAgain': 'Empezar de nuevo',
   'error.message.transaction_expired': 'Este inicio de sesión ha tardado demasiado y ha caducado.',
   'error.message.transaction_finished': 'Este inicio de sesión ya ha terminado.',

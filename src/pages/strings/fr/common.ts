@@ -28,6 +28,7 @@ export const common: Words<typeof english> = {
   'error.requestId': 'Demande',
   'error.explained': 'Pour les développeurs',
   'error.back': 'Revenez à l’application et réessayez.',
+  'error.backTo': 'Retour à {host}',
   'error.startAgain': 'Recommencer',
   'error.message.transaction_expired': 'Cette connexion a pris trop de temps et a expiré.',
   'error.message.transaction_finished': 'Cette connexion est déjà terminée.',

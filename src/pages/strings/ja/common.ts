@@ -27,6 +27,7 @@ export const common: Words<typeof english> = {
   'error.requestId': 'リクエスト',
   'error.explained': '開発者向け情報',
   'error.back': 'アプリに戻って、もう一度お試しください。',
+  'error.backTo': '{host}に戻る',
   'error.startAgain': '最初からやり直す',
   'error.message.transaction_expired': '時間がかかりすぎたため、このログインは期限切れになりました。',
   'error.message.transaction_finished': 'このログインはすでに完了しています。',
