@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { declareAuth } from './auth/commands.ts'
+import { declareCheck } from './check/commands.ts'
 import { declareClients } from './clients/commands.ts'
 import { declareConfig } from './config/commands.ts'
 import { declare, wholeNumber, withExamples } from './declare.ts'
@@ -38,6 +39,7 @@ export function createProgram(): Command {
   declareUsers(program)
   declareKeys(program)
   declareConfig(program)
+  declareCheck(program)
   declareExplain(program)
   declareMockIssuer(program)
   return program

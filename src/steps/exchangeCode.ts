@@ -56,9 +56,8 @@ async function endGrant(
   grantId: string,
   refusal: Refusal,
   now: Date,
-  { store, metrics }: Pick<Context, 'store' | 'metrics'>,
+  { store }: Pick<Context, 'store'>,
 ): Promise<Refusal> {
-  metrics.reused('code')
   await store.grants.revoke(grantId, now)
   return refusal
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { introspectToken, issueToken, revokeToken } from '../../client/index.ts'
+import { isTokenOptional } from '#src/cli/check/callers.ts'
 import type { OperationEntry } from '#src/http/operation.ts'
 import { registerTestApp } from '#test/support/actors.ts'
 import { answerProblems, entries, exampleRequest, wireRequestOf } from '#test/support/contract.ts'
@@ -11,7 +12,6 @@ import {
   createCast,
   expectedStatus,
   headersOf,
-  isTokenOptional,
   usesUp,
   type Actor,
   type Cast,

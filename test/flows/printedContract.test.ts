@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getUserinfo, listApps, login } from '../../client/index.ts'
 import { createPkce, obtainTokens, registerTestApp, signUp } from '#test/support/actors.ts'
+import { application, printedDiscovery, text, timestamp } from '#src/cli/check/printed.ts'
 import {
-  application,
   expectCounted,
   expectPrinted,
   expectPrintedError,
   expectUncounted,
-  printedDiscovery,
   printedPaths,
   send,
-  text,
-  timestamp,
   type PrintedAnswer,
   type PrintedRequest,
 } from '#test/support/golden.ts'

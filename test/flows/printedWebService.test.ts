@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getSession, listSessions } from '../../client/index.ts'
+import { application, text, timestamp } from '#src/cli/check/printed.ts'
 import {
-  application,
   expectCounted,
   expectPrinted,
   expectPrintedError,
   send,
-  text,
-  timestamp,
   type PrintedAnswer,
   type PrintedRequest,
 } from '#test/support/golden.ts'

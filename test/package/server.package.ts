@@ -52,6 +52,13 @@ describe('the packed server in an empty folder', () => {
   })
 })
 
+describe('latchkey check in an empty folder', () => {
+  test('finds that the packed server keeps its contract', async () => {
+    const report = await serverFolder.run('npx', '--offline', 'latchkey', 'check', issuer)
+    expect(report).toContain(`${issuer} keeps the contract`)
+  })
+})
+
 describe('the quickstart in an empty folder with only the packed SDK', () => {
   let chromium: Browser
   let site: PageServer

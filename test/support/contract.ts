@@ -1,8 +1,7 @@
-import type { ValidateFunction } from 'ajv'
 import contract from '#generated/openapi.json' with { type: 'json' }
 import { operations } from '#generated/operations.gen.ts'
-import { operationsOf, resolve, type Json } from '#openapi/generate/document.ts'
-import { createAjv, forValidation } from '#src/http/backend.ts'
+import { resolve, type Json } from '#openapi/generate/document.ts'
+import { createAnswerCheck, mediaTypeIn, operationsByName } from '#src/cli/check/answers.ts'
 import type { OperationEntry, OperationId } from '#src/http/operation.ts'
 import { multipartOf, multipartType } from './multipart.ts'
 import type { Answer, WireRequest } from './wire.ts'
@@ -13,10 +12,8 @@ export const document: Json = contract
 /** Every operation of the table. */
 export const entries: readonly OperationEntry[] = Object.values(operations)
 
-const ajv = createAjv({ allErrors: true, useDefaults: false }).addSchema(forValidation(contract), 'contract')
-const validators = new WeakMap<Json, ValidateFunction>()
-const validatorsByText = new Map<string, ValidateFunction>()
-const placed = new Map(operationsOf(document).map((each) => [each.operation['operationId'] as string, each]))
+const held = createAnswerCheck(document)
+const placed = operationsByName(document)
 
 /** The operation as the contract describes it. */
 export function specOf(id: OperationId): Json {
@@ -51,63 +48,11 @@ export function examplesOf(node: Json): Json {
 }
 
 /** Why a value does not fit a schema of the contract, in the validator's words; null when it does. */
-export function problemOf(schema: Json, value: unknown): string | null {
-  const validate = validators.get(schema) ?? compile(schema)
-  validators.set(schema, validate)
-  return validate(value) ? null : ajv.errorsText(validate.errors)
-}
+export const problemOf = held.problemOf
 
-/** The same schema stands at many places: each text is compiled once. */
-function compile(schema: Json): ValidateFunction {
-  const text = JSON.stringify(schema)
-  const validate = validatorsByText.get(text) ?? ajv.compile(inContract(schema))
-  validatorsByText.set(text, validate)
-  return validate
-}
-
-/** A schema out of the document, with its `$ref`s pointing into the document from outside. */
-function inContract(schema: Json): Json {
-  return forValidation(
-    JSON.parse(JSON.stringify(schema).replaceAll('"$ref":"#/', '"$ref":"contract#/')) as Json,
-  )
-}
-
-/**
- * Everything in which an answer differs from what the contract says of the operation: undeclared status, missing header, a
- * header or body that does not fit. Empty when it keeps the contract.
- */
+/** Everything in which an answer differs from what the contract says of the operation. Empty when it keeps the contract. */
 export function answerProblems(entry: OperationEntry, answer: Answer): string[] {
-  const response = resolve(document, specOf(entry.id)['responses'][String(answer.status)])
-  if (!entry.statuses.includes(answer.status)) return [`status ${answer.status} is not declared`]
-  return [...headerProblems(response, answer), ...bodyProblems(response, answer)]
-}
-
-function bodyProblems(response: Json, { text, body, headers }: Answer): string[] {
-  const content = response['content'] as Json | undefined
-  if (content === undefined) return text === '' ? [] : ['a body where none is declared']
-  const sent = mediaTypeIn(headers['content-type'])
-  const media = content[sent] as Json | undefined
-  if (media === undefined) return [`a body of type ${sent} where ${Object.keys(content).join()} is declared`]
-  const schema = resolve(document, media['schema'])
-  // Counting the characters of a text takes long, and there are never more of them than code units.
-  const isShort = schema['type'] === 'string' && text.length <= (schema['maxLength'] ?? Infinity)
-  const rest = isShort ? withoutLength(schema) : schema
-  const problem = problemOf(rest, sent === 'application/json' ? body : text)
-  return problem === null ? [] : [problem]
-}
-
-const unbounded = new WeakMap<Json, Json>()
-
-/** The schema without its `maxLength`: the same object for the same schema, so that it is compiled once. */
-function withoutLength(schema: Json): Json {
-  const known = unbounded.get(schema) ?? { ...schema, maxLength: undefined }
-  unbounded.set(schema, known)
-  return known
-}
-
-/** The media type in a `Content-Type`, without parameters; empty when there is none. */
-function mediaTypeIn(contentType: string | undefined): string {
-  return (contentType ?? '').split(';')[0]!.trim().toLowerCase()
+  return held.problemsOf(specOf(entry.id), answer)
 }
 
 /**
@@ -125,20 +70,6 @@ export function addressedBy(
   return (
     sharing.find((each) => each.mediaType === mediaType) ?? sharing.find((each) => each.mediaType === null)!
   )
-}
-
-function headerProblems(response: Json, answer: Answer): string[] {
-  return Object.entries<Json>(response['headers'] ?? {}).flatMap(([name, node]) => {
-    const { required, schema } = resolve(document, node)
-    const value = answer.headers[name.toLowerCase()]
-    if (value === undefined) return required === true ? [`header ${name} is missing`] : []
-    const isNumber = resolve(document, schema)['type'] === 'integer'
-    // Set-Cookie is the one header that comes as a list: what the contract says holds for each of its lines.
-    return [value].flat().flatMap((line) => {
-      const problem = problemOf(schema, isNumber ? Number(line) : line)
-      return problem === null ? [] : [`header ${name}: ${problem}`]
-    })
-  })
 }
 
 /** The media type in which an operation's first declared body travels; null when it takes no body. */

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { text } from '#src/cli/check/printed.ts'
 
 /** A request as the contract prints it. */
 export type PrintedRequest = {
@@ -35,23 +36,6 @@ export async function send(url: string, request: PrintedRequest): Promise<Printe
   return { status: response.status, headers: response.headers, body: await response.json() }
 }
 
-/** Any text that is not empty. */
-export const text = expect.stringMatching(/./)
-
-/** A moment as the contract prints it: `2026-02-06T00:00:00Z`. */
-export const timestamp = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
-
-/** An app as it is printed. */
-export const application = {
-  id: text,
-  app_id: expect.stringMatching(/^app_/),
-  name: 'My Application',
-  description: 'Application description',
-  redirect_uris: ['https://example.com/callback'],
-  scopes: ['openid', 'profile', 'email'],
-  created_at: timestamp,
-}
-
 /** Every path that is printed and there. */
 export const printedPaths = [
   '/api/v1/auth/register',
@@ -68,25 +52,6 @@ export const printedPaths = [
   '/.well-known/openid-configuration',
   '/.well-known/oauth-authorization-server',
 ]
-
-/** The metadata of an issuer as they are printed (OpenID Connect Discovery §3). */
-export function printedDiscovery(issuer: string): object {
-  const including = (...values: string[]) => expect.arrayContaining(values)
-  return {
-    issuer,
-    authorization_endpoint: `${issuer}/oauth2/authorize`,
-    token_endpoint: `${issuer}/oauth2/token`,
-    userinfo_endpoint: `${issuer}/oauth2/userinfo`,
-    jwks_uri: `${issuer}/.well-known/jwks.json`,
-    response_types_supported: including('code', 'token'),
-    grant_types_supported: including('authorization_code', 'client_credentials', 'refresh_token'),
-    subject_types_supported: including('public'),
-    id_token_signing_alg_values_supported: including('HS256'),
-    scopes_supported: including('openid', 'profile', 'email', 'read', 'write'),
-    token_endpoint_auth_methods_supported: including('client_secret_post', 'client_secret_basic'),
-    claims_supported: including('sub', 'email', 'email_verified'),
-  }
-}
 
 /**
  * Expects every printed member to be there with its type, or with the value where one is printed. More members may be

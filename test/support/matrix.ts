@@ -7,6 +7,7 @@ import {
   revokeToken,
   type AppRegistrationResponse,
 } from '../../client/index.ts'
+import { isTokenOptional, kindOf, refusalOf, type Caller } from '#src/cli/check/callers.ts'
 import type { OperationEntry, OperationId } from '#src/http/operation.ts'
 import { obtainTokens, registerTestApp, signIn, signUp, type Person } from './actors.ts'
 import { addSecret, createClientActors, type ClientActor } from './clientActors.ts'
@@ -17,18 +18,8 @@ import { giveAppPassword, trade } from './sessions.ts'
 import { credentialsOf } from './tokens.ts'
 import { uploadAvatar } from './uploads.ts'
 
-/** What an operation's `security` makes of a token: the kind of principal behind it, null when nothing is. */
-export type Kind = 'session' | 'appPassword' | 'accessToken' | null
-
 /** Somebody who asks, by what they present. */
-export type Actor = {
-  readonly name: string
-  /** null: no token at all */
-  readonly token: string | null
-  readonly kind: Kind
-  readonly scope: readonly string[]
-  /** false: what a path names belongs to somebody else */
-  readonly isOwner: boolean
+export type Actor = Caller & {
   /** a second, different token in `X-Auth-Token` */
   readonly other?: string
   /** true for an app password by itself, which has no session */
@@ -132,32 +123,24 @@ export async function createCast(service: TestService): Promise<Cast> {
 
 /** What the contract says of an actor's call: from `security` and the path, never from trying. */
 export function expectedStatus(entry: OperationEntry, actor: Actor): number {
-  const { id, security, path, statuses } = entry
+  const { id, security, statuses } = entry
   const success = statuses.find((status) => status < 300)!
   if (security.length === 0) return success
   if (actor.other !== undefined && actor.other !== actor.token) return 400
   const isOptional = isTokenOptional(entry)
   if (isOptional && actor.token === null) return 201
-  const ofKind = security
-    .flatMap((each) => Object.entries(each))
-    .filter(([scheme]) => kindOf(scheme) === actor.kind)
-  if (ofKind.length === 0) return actor.kind === 'appPassword' ? 403 : 401
-  if (!ofKind.some(([, scopes]) => scopes.every((scope) => actor.scope.includes(scope)))) return 403
+  const refusal = refusalOf(entry, actor)
+  if (refusal === 401 || refusal === 403) return refusal
   if (actor.isSessionless && ofSessions.has(id)) return 404
   // A session is renewed; whatever else is sent opens one.
   if (isOptional && actor.isSessionless) return 201
-  return path.includes('{') && !actor.isOwner ? 404 : success
+  return refusal ?? success
 }
 
 /** The scope that a challenge names to an actor whose own is too small; null when no scope would do. */
 export function missingScope({ security }: OperationEntry, { kind }: Actor): string | null {
   const requirements = security.flatMap((each) => Object.entries(each))
   return requirements.find(([scheme]) => kindOf(scheme) === kind)?.[1].join(' ') ?? null
-}
-
-/** True where a token is optional: it then stands in the place of the body. */
-export function isTokenOptional({ security }: OperationEntry): boolean {
-  return security.some((requirement) => Object.keys(requirement).length === 0)
 }
 
 /** The same kind of actor with a token that may be used up. */
@@ -174,10 +157,6 @@ export function headersOf(
   if (token === null) return {}
   if (other !== undefined) return { authorization: `Bearer ${token}`, 'x-auth-token': other }
   return { [carrier]: carrier === 'authorization' ? `Bearer ${token}` : token }
-}
-
-function kindOf(scheme: string): string {
-  return scheme.replace(/Header$/, '')
 }
 
 function nobody(name: string, token: string): Actor {
