@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ValidateFunction } from 'ajv'
 import type { Operation as SpecOperation } from 'openapi-backend'
 import type { Log } from '../platform/log.ts'
@@ -17,8 +18,11 @@ export type ContractMode = 'refuse' | 'repair'
 export type ReplyCheck = {
   /** Returns the body to send, or null when the reply may not leave the process. */
   check(entry: OperationEntry, reply: Answer): { readonly body: unknown } | null
-  /** Compiles the validators of every answer that is not an error, so that the first request does not pay for it. */
-  warm(): void
+  /**
+   * Compiles the validators of every answer, so that no request pays for it. Operation by operation: requests come in between,
+   * and the first of all does not wait for the rest.
+   */
+  warm(): Promise<void>
 }
 
 const arrayItemsChecked = 10
@@ -84,12 +88,14 @@ export function createReplyCheck(
     return (report(entry, status, 'a body of a media type that is not declared'), null)
   }
 
-  function warm(): void {
-    for (const operation of operations)
+  async function warm(): Promise<void> {
+    for (const operation of operations) {
+      await nextTurn()
       for (const response of Object.values(operation.responses as SpecNode)) {
         const schema = response?.content?.['application/json']?.schema
         if (schema !== undefined) checking.compile(schema)
       }
+    }
   }
   return { check, warm }
 }

@@ -106,7 +106,7 @@ export async function createServer(context: Context, options: ServerOptions = {}
   mountOperations({ app, backend, context, check, admission, limits, handlers })
   addDrain(app, context.isStopping)
   addMetricsServer(app, context)
-  if (options.isWarmed !== false) app.addHook('onListen', async () => check.warm())
+  if (options.isWarmed !== false) app.addHook('onListen', async () => void check.warm())
   return app
 }
 
