@@ -16,11 +16,15 @@ export type Refused = {
   readonly refusal: Refusal
 }
 
-/** Notes why a request was refused: one line of the log; in development also its story, before the answer leaves. */
-export function noteRefusal(refused: Refused, context: Pick<Context, 'log' | 'flights' | 'clock'>): void {
+/** Those who hear of a refusal. */
+type Watchers = Pick<Context, 'log' | 'flights' | 'clock' | 'metrics'>
+
+/** Notes why a request was refused: one line of the log, one more in the metrics; in development also its story, before the answer leaves. */
+export function noteRefusal(refused: Refused, context: Watchers): void {
   const { request, entry, status, refusal } = refused
   const { code, reason } = refusal
   context.log.info({ requestId: request.id, operationId: entry?.id, status, code, reason }, 'refused')
+  context.metrics.refused(entry?.id ?? 'none', code)
   if (context.flights === null) return
   const { failed, passed, invalid } = seen(refused)
   context.flights.record({
@@ -46,14 +50,10 @@ export function noteRefusal(refused: Refused, context: Pick<Context, 'log' | 'fl
 }
 
 /** Notes what never became a request: a broken socket's worth of bytes. */
-export function noteUnreadable(
-  requestId: string,
-  status: number,
-  refusal: Refusal,
-  context: Pick<Context, 'log' | 'flights' | 'clock'>,
-): void {
+export function noteUnreadable(requestId: string, status: number, refusal: Refusal, context: Watchers): void {
   const { code, description, reason } = refusal
   context.log.info({ requestId, status, code, reason }, 'refused')
+  context.metrics.refused('none', code)
   const failed = explain(code, reason).check
   context.flights?.record({
     requestId,

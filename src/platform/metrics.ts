@@ -1,5 +1,10 @@
+import type { ErrorCode } from '../domain/refusal.ts'
+
 /** Whose calls a limit is for. */
 export type LimitedSubject = 'app' | 'user' | 'address'
+
+/** What works once, and was presented again after it had been used. */
+export type ReusedSecret = 'code' | 'refresh_token'
 
 /** How an attempt at a job ended; `buried`: it was given up, and is a dead letter. */
 export type AttemptOutcome = 'done' | 'retried' | 'buried'
@@ -28,6 +33,10 @@ export type Gauge = {
 export type Metrics = {
   /** A request was answered. Runs at each of them. */
   answered(operation: string, status: number, milliseconds: number): void
+  /** A request was refused with this code of the contract; `none` is an operation the contract does not know. */
+  refused(operation: string, error: ErrorCode): void
+  /** Somebody presented what was used before, and the grant was ended for it (RFC 9700 §4.14.2). */
+  reused(secret: ReusedSecret): void
   /** An answer broke the contract. */
   violated(operation: string): void
   /** A call found none left. */
@@ -46,6 +55,8 @@ export type MetricsPage = { readonly contentType: string; render(): Promise<stri
 /** Nothing is counted: there is no port to read it from. */
 export const noMetrics: Metrics = {
   answered() {},
+  refused() {},
+  reused() {},
   violated() {},
   exceeded() {},
   attempted() {},

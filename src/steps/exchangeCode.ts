@@ -56,8 +56,9 @@ async function endGrant(
   grantId: string,
   refusal: Refusal,
   now: Date,
-  { store }: Pick<Context, 'store'>,
+  { store, metrics }: Pick<Context, 'store' | 'metrics'>,
 ): Promise<Refusal> {
+  metrics.reused('code')
   await store.grants.revoke(grantId, now)
   return refusal
 }

@@ -48,6 +48,7 @@ async function attemptRefresh(
   const redemption = redeemRefreshToken(facts, body, client, config.lifetimes.sessionIdleSeconds, now)
   if (redemption.outcome === 'refuse') return redemption.refusal
   if (redemption.outcome === 'replay') {
+    context.metrics.reused('refresh_token')
     await store.grants.revoke(redemption.grantId, now)
     return redemption.refusal
   }

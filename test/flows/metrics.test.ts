@@ -10,6 +10,7 @@ import { start } from '#src/start.ts'
 import { registerTestApp, signUp } from '#test/support/actors.ts'
 import { expectRefused } from '#test/support/answers.ts'
 import { runAsAdmin } from '#test/support/database.ts'
+import { redeem, refresh, refreshed, requestCode } from '#test/support/tokens.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 
 let service: TestService
@@ -89,6 +90,31 @@ describe('metrics', () => {
     expect(await valueOf('latchkey_request_seconds_count{operation="login"}')).toBe(2)
     expect(await valueOf('latchkey_request_seconds_bucket{operation="login",le="+Inf"}')).toBe(2)
     expect(await valueOf('latchkey_request_seconds_sum{operation="login"}')).toBeGreaterThan(0)
+  })
+
+  it('count refusals by the error that was told, on pages too', async () => {
+    const refusals = (labels: string) => valueOf(`latchkey_refusals_total{${labels}}`)
+    const before = (await refusals('operation="login",error="invalid_credentials"')) ?? 0
+    await login({ client: service.as(), body: { email: 'nobody@example.com', password: 'wrong' } })
+    expect(await refusals('operation="login",error="invalid_credentials"')).toBe(before + 1)
+    await fetch(`${service.url}/nowhere`)
+    expect(await refusals('operation="none",error="not_found"')).toBeGreaterThan(0)
+    await fetch(`${service.url}/oauth2/authorize?client_id=unknown`)
+    expect(await refusals('operation="startAuthorization",error="invalid_request"')).toBe(1)
+  })
+
+  it('count codes and refresh tokens that came back after their use', async () => {
+    const reused = (secret: string) => valueOf(`latchkey_reused_secrets_total{secret="${secret}"}`)
+    const person = await signUp(service)
+    const app = await registerTestApp(service, person)
+    const code = await requestCode(service, person, app)
+    const first = await redeem(service, app, code)
+    const second = await refreshed(service, app, first.data?.refresh_token)
+    await refreshed(service, app, second.refresh_token)
+    expect([await reused('code'), await reused('refresh_token')]).toEqual([0, 0])
+    expectRefused(await refresh(service, app, first.data?.refresh_token), 400, 'invalid_grant')
+    expectRefused(await redeem(service, app, code), 400, 'invalid_grant')
+    expect([await reused('code'), await reused('refresh_token')]).toEqual([1, 1])
   })
 
   it('tell the two operations of one URL apart', async () => {

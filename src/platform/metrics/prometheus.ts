@@ -1,5 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics, type Metric } from 'prom-client'
-import type { Metrics } from '../metrics.ts'
+import type { Metrics, ReusedSecret } from '../metrics.ts'
 import { createRequestTally, type Line } from './requestTally.ts'
 
 /**
@@ -17,6 +17,12 @@ export function createMetrics(): Metrics {
   addLines(registry, 'latchkey_request_seconds', 'histogram', 'Time to the end of an answer', (name) =>
     requests.times(name),
   )
+  const refusals = new Counter({
+    name: 'latchkey_refusals_total',
+    help: 'Requests refused, by the error they were told',
+    labelNames: ['operation', 'error'],
+    registers,
+  })
   const violations = new Counter({
     name: 'latchkey_contract_violations_total',
     help: 'Answers that broke the contract',
@@ -36,6 +42,8 @@ export function createMetrics(): Metrics {
     registers,
   })
   return {
+    reused: countReuse(registry),
+    refused: (operation, error) => refusals.inc({ operation, error }),
     answered: (operation, status, milliseconds) => requests.add(operation, status, milliseconds / 1000),
     violated: (operation) => violations.inc({ operation }),
     exceeded: (subject) => exceeded.inc({ subject }),
@@ -51,6 +59,19 @@ export function createMetrics(): Metrics {
     },
     page: { contentType: registry.contentType, render: () => registry.metrics() },
   }
+}
+
+/** Starts at 0, so that the first of them is seen to be one more. */
+function countReuse(registry: Registry): Metrics['reused'] {
+  const reuses = new Counter({
+    name: 'latchkey_reused_secrets_total',
+    help: 'Codes and refresh tokens presented again after their use, which ends their grant',
+    labelNames: ['secret'],
+    registers: [registry],
+  })
+  const secrets = ['code', 'refresh_token'] as const satisfies readonly ReusedSecret[]
+  for (const secret of secrets) reuses.inc({ secret }, 0)
+  return (secret) => reuses.inc({ secret })
 }
 
 function countAttempts(registry: Registry): Metrics['attempted'] {
