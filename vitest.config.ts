@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export const processTests = [
   'test/cli/**/*.test.ts',
   'test/platform/embeddedPostgres*.test.ts',
-  'test/reliability/{database,kill,lanes,lifecycle,postgres,races,revival,secondFactorRaces}.test.ts',
+  'test/reliability/{database,kill,lanes,lifecycle,postgres,races,revival,secondFactorRaces,workers}.test.ts',
 ]
 
 /** Every operation as everybody, and every example, by HTTP: thousands of requests, `make test-contract`. */

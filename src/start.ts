@@ -13,6 +13,7 @@ import { createJobQueue } from './platform/jobQueue.ts'
 import type { JobRunner } from './platform/jobRunner.ts'
 import { createFlightRecorder } from './platform/flightRecorder.ts'
 import { createKeyring } from './platform/keyring.ts'
+import type { Limiter } from './platform/limiter.ts'
 import { openLimiter } from './platform/limiter/open.ts'
 import { createLog, type Log } from './platform/log.ts'
 import { createPasskeyVerifier } from './platform/passkeys.ts'
@@ -38,6 +39,8 @@ export type StartOptions = ServerOptions & {
   readonly connection?: DatabaseSettings['connection']
   /** what is remembered elsewhere than in a database: none is opened then */
   readonly store?: Store
+  /** where calls are counted; left out: in Redis or in this process, as configured */
+  readonly limiter?: Limiter
   /** what hashes and compares passwords */
   readonly passwords?: Passwords
   /** told in short lines what takes time before the service answers */
@@ -180,7 +183,7 @@ async function createContext(
     const sealing = createSealing(secrets)
     const keys = await patiently(() => createKeyring({ keys: store.keys, sealing, clock, log }))
     const passwords = options.passwords ?? createPasswords({ ...config.passwords, log })
-    const limiter = await openLimiter(config.redisUrl, clock, log)
+    const limiter = options.limiter ?? (await openLimiter(config.redisUrl, clock, log))
     return {
       config,
       look: createLook(config.templateDirectory),

@@ -50,12 +50,12 @@ function declareService(program: Command): void {
     program,
     'serve',
     'start the service; settings come from the environment (docs/configuration.md)',
-    [['PORT=9000 latchkey serve', 'serve on http://localhost:9000, with the embedded PostgreSQL']],
-    async () => {
-      const { serve } = await import('./serve.ts')
-      return () => serve(process.env)
-    },
-  )
+    [
+      ['PORT=9000 latchkey serve', 'serve on http://localhost:9000, with the embedded PostgreSQL'],
+      ['latchkey serve --workers 4', 'serve on four cores; for production, with a DATABASE_URL'],
+    ],
+    async () => (await import('./serve.ts')).serveWith,
+  ).option('--workers <number>', 'processes that share the port (docs/operating.md)', wholeNumber(1, 64), 1)
   declare(
     program,
     'migrate',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import cluster from 'node:cluster'
 import { readServiceConfig } from '../config/service.ts'
-import { start, type Running } from '../start.ts'
+import { start, type Running, type StartOptions } from '../start.ts'
 import { explainFailure } from './explainFailure.ts'
 import { fail, say } from './terminal.ts'
 
@@ -8,14 +9,25 @@ import { fail, say } from './terminal.ts'
 const drainMs = 10_000
 
 /**
+ * Runs the service until SIGTERM or SIGINT, in as many processes as wanted. A worker comes by here as well: it is started
+ * with the words of the process it works for.
+ */
+export async function serveWith({ workers }: { readonly workers: number }): Promise<void> {
+  if (workers === 1) return serve(process.env)
+  if (cluster.isPrimary) return (await import('./workers.ts')).serveByWorkers(process.env, workers)
+  await serve(process.env, (await import('./worker.ts')).workerOptions(process.env, workers))
+}
+
+/**
  * Runs the service until SIGTERM or SIGINT, then drains and exits 0. What keeps it from starting is one clear line and
  * a non-zero exit status.
  */
-export async function serve(environment: NodeJS.ProcessEnv): Promise<void> {
+export async function serve(environment: NodeJS.ProcessEnv, options: StartOptions = {}): Promise<void> {
   const read = readServiceConfig(environment)
   if ('errors' in read) return fail(read.errors)
   // In production standard output belongs to the log.
-  const starting = start(read.config, read.config.development ? { progress: say, print: say } : {})
+  const told = read.config.development ? { progress: say, print: say } : {}
+  const starting = start(read.config, { ...told, ...options })
   stopOnSignal(starting)
   try {
     const running = await starting

@@ -44,7 +44,8 @@ function createMetricsServer(page: MetricsPage, context: Needs): Server {
 
 async function listen(server: Server, port: number, host: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject).listen(port, host, resolve)
+    // Each worker of `serve --workers` has a port of its own here, and shares the other one.
+    server.once('error', reject).listen({ port, host, exclusive: true }, resolve)
   })
   server.removeAllListeners('error').on('error', () => {})
 }
