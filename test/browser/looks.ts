@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults, RunOptions } from 'axe-core'
-import type { Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -22,24 +22,49 @@ export async function violationsOn(tab: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
 }
 
-/** What is wider than the window, and what can be hit but is smaller than 44 by 44 pixels; empty: nothing. */
-export function misfitsOn(tab: Page): Promise<readonly string[]> {
+/** What is wider than the window; empty: nothing. */
+export function overflowOn(tab: Page): Promise<readonly string[]> {
   return tab.evaluate(() => {
-    const shown = (element: Element) => {
-      const { width, height } = element.getBoundingClientRect()
-      return width > 1 && height > 1 && getComputedStyle(element).visibility !== 'hidden'
-    }
+    const { scrollWidth, clientWidth } = document.documentElement
+    return scrollWidth > clientWidth ? [`${scrollWidth} px wide in a window of ${clientWidth}`] : []
+  })
+}
+
+/** What can be hit but is smaller than 44 by 44 pixels; empty: nothing. */
+export function smallTargetsOn(tab: Page): Promise<readonly string[]> {
+  return tab.evaluate(() => {
     const targets = [
       ...document.querySelectorAll('a, button, input:not([type=hidden]), select, textarea, summary'),
     ]
-    // A box or a circle to tick is hit by its label.
-    const isTicked = (element: Element) => /checkbox|radio/.test(element.getAttribute('type') ?? '')
     const small = targets.filter((element) => {
       const { width, height } = element.getBoundingClientRect()
-      return shown(element) && !isTicked(element) && (width < 44 || height < 44)
+      const isShown = width > 1 && height > 1 && getComputedStyle(element).visibility !== 'hidden'
+      // A box or a circle to tick is hit by its label.
+      const isTicked = /checkbox|radio/.test(element.getAttribute('type') ?? '')
+      return isShown && !isTicked && (width < 44 || height < 44)
     })
-    const { scrollWidth, clientWidth } = document.documentElement
-    const wide = scrollWidth > clientWidth ? [`${scrollWidth} px wide in a window of ${clientWidth}`] : []
-    return [...wide, ...small.map((element) => `small: ${element.outerHTML.slice(0, 120)}`)]
+    return small.map((element) => `small: ${element.outerHTML.slice(0, 120)}`)
   })
+}
+
+/** A tab where scripts run, which axe needs, but none of ours. */
+export type Twin = {
+  readonly tab: Page
+  /** Shows exactly what was served to another tab, in which scripts do not run. */
+  copy(original: Page): Promise<void>
+}
+
+/** Opens it. */
+export async function openTwin(browser: Browser): Promise<Twin> {
+  const tab = await browser.newPage({ reducedMotion: 'reduce' })
+  return {
+    tab,
+    async copy(original) {
+      const [url, body] = [original.url(), await original.content()]
+      await tab.unrouteAll()
+      await tab.route('**/*.js', (route) => route.abort())
+      await tab.route(url, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
+      await tab.goto(url)
+    },
+  }
 }

@@ -1,0 +1,4 @@
+import { accountPages } from './accountPages.ts'
+import { describeInEveryWay } from './matrix.ts'
+
+describeInEveryWay(accountPages)

@@ -1,0 +1,4 @@
+import { appPages, readingPages } from './developerPages.ts'
+import { describeInEveryWay } from './matrix.ts'
+
+describeInEveryWay([...appPages, ...readingPages])

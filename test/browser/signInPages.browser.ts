@@ -1,0 +1,4 @@
+import { describeInEveryWay } from './matrix.ts'
+import { signInPages } from './signInPages.ts'
+
+describeInEveryWay(signInPages)
