@@ -5,6 +5,7 @@ import { launchChromium } from '#test/support/chromium.ts'
 import { createPng } from '#test/support/images.ts'
 import { passkeysOf } from '#test/support/passkeys.ts'
 import { startService, type TestService } from '#test/support/service.ts'
+import { giveAuthenticator } from './world.ts'
 
 let service: TestService
 let chromium: Browser
@@ -40,12 +41,7 @@ describe('somebody in Chromium', () => {
   it('makes a passkey by the script of its page, once for a device', async () => {
     const own = await visit(service)
     const { context, page } = await profileOf(own)
-    const cdp = await context.newCDPSession(page)
-    await cdp.send('WebAuthn.enable')
-    const does = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
-    await cdp.send('WebAuthn.addVirtualAuthenticator', {
-      options: { protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true, ...does },
-    })
+    await giveAuthenticator({ context, tab: page })
     const add = async (name: string) => {
       await page.goto(`${service.url}/account/passkeys/new`)
       await page.locator('#name').fill(name)

@@ -18,12 +18,20 @@ export type World = {
   stop(): Promise<void>
 }
 
-/** Starts it. */
-export async function createWorld(): Promise<World> {
-  const service = await startService()
+/**
+ * Starts it.
+ *
+ * @param environment  overrides how a test service is configured
+ * @param signOwnerUp  makes the account of the app's owner; a service that verifies addresses first needs another way
+ */
+export async function createWorld(
+  environment: NodeJS.ProcessEnv = {},
+  signOwnerUp: (service: TestService) => Promise<Person> = signUp,
+): Promise<World> {
+  const service = await startService(environment)
   const callback = await startCallbackServer()
   const chromium = await launchChromium()
-  const owner = await signUp(service)
+  const owner = await signOwnerUp(service)
   await updateAccount({ client: service.as(owner.token), body: { name: 'Marisol Vega' }, throwOnError: true })
   const party = await createRelyingParty(service, owner, callback.redirectUri, { name: 'Orchard Notes' })
   await uploadLogo(service, owner, party.app.app_id)
@@ -50,6 +58,8 @@ export async function visit(
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Visit> {
   const context = await world.chromium.newContext({ locale: 'en-GB', ...options })
+  // Sooner than the test ends: so a failure names what was waited for.
+  context.setDefaultTimeout(12_000)
   return { world, context, tab: await openTab(world, context) }
 }
 
@@ -79,4 +89,20 @@ export async function signInOn(
   await tab.locator('#login').fill(email)
   await tab.locator('#password').fill(password)
   await tab.locator('.login-submit').click()
+}
+
+/** Waits for the app's own page and returns its URL. */
+export async function backAtApp(tab: Page): Promise<string> {
+  await tab.getByRole('heading', { name: 'Back at the app' }).waitFor()
+  return tab.url()
+}
+
+/** Gives a browser an authenticator of its own, which does what it is asked for without a finger. */
+export async function giveAuthenticator({ context, tab }: Pick<Visit, 'context' | 'tab'>): Promise<void> {
+  const cdp = await context.newCDPSession(tab)
+  await cdp.send('WebAuthn.enable')
+  const does = { hasResidentKey: true, hasUserVerification: true, isUserVerified: true }
+  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+    options: { protocol: 'ctap2', transport: 'internal', automaticPresenceSimulation: true, ...does },
+  })
 }
