@@ -15,7 +15,7 @@ help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
 
 run: $(installed) ## start the service on http://localhost:8787, with a database of its own unless DATABASE_URL is set
-	@exec node src/main.ts
+	@exec node --max-semi-space-size=8 src/main.ts
 
 test: $(installed) ## run the tests that take no longer than three minutes together
 	@vitest run

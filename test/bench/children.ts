@@ -9,6 +9,9 @@ export type Measured = { readonly child: ChildProcess; readonly port: number }
 
 const children: ChildProcess[] = []
 
+/** What Node is told where the service runs (`make run`, Dockerfile, docs/operating.md). */
+export const serviceFlags = ['--max-semi-space-size=8']
+
 /** How long a child may take to end by itself, which is when a profile of it (`BENCH_NODE=--cpu-prof`) is written. */
 const endMs = 5_000
 
@@ -64,7 +67,8 @@ export async function makeLoad(
 
 function start(script: string, words: readonly string[]): ChildProcess {
   const file = fileURLToPath(import.meta.resolve(script))
-  const execArgv = (process.env.BENCH_NODE ?? '').split(' ').filter((word) => word !== '')
+  const asked = (process.env.BENCH_NODE ?? '').split(' ').filter((word) => word !== '')
+  const execArgv = script === './subject.ts' ? [...serviceFlags, ...asked] : asked
   const child = fork(file, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv })
   children.push(child)
   return child

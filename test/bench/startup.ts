@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { serviceFlags } from './children.ts'
 
 /** Of a start until `/readyz` is 200. */
 export type StartReport = {
@@ -26,7 +27,7 @@ async function startOnce(directory: string): Promise<StartReport> {
   const { PATH, HOME, UV_THREADPOOL_SIZE } = process.env
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, [service], {
+  const child = spawn(process.execPath, [...serviceFlags, service], {
     env: {
       PATH,
       HOME,
