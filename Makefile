@@ -40,7 +40,7 @@ test-browser: $(installed) ## run the tests that need a real browser; installs C
 	@sh test/support/install-chromium.sh
 	@vitest run --config test/browser/vitest.config.ts
 
-screenshots: $(installed) ## take pictures of every page on the way to a sign-in, into docs/pages
+screenshots: $(installed) ## take pictures of every page, into docs/pages
 	@sh test/support/install-chromium.sh
 	@SCREENSHOTS=docs/pages vitest run --config test/browser/vitest.config.ts test/browser/screenshots.browser.ts
 
