@@ -9,7 +9,7 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-contract test-security test-mock test-processes test-redis test-browser screenshots test-interop test-package example-react example-media-api chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
+.PHONY: help run test test-contract truth test-security test-mock test-processes test-redis test-browser screenshots test-interop test-package example-react example-media-api chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
@@ -25,6 +25,9 @@ test-mock: $(installed) ## run the same API stories against what the mock issuer
 
 test-contract: $(installed) ## hold every operation to its contract, as everybody and with CASES (200) inputs each
 	@CASES=$(or $(CASES),200) vitest run --config test/contract/vitest.config.ts
+
+truth: $(installed) ## run both of these while docs/truth.json records what was answered, for /docs/truth
+	@CASES=$(or $(CASES),10) vitest run --config test/truth/vitest.config.ts
 
 test-security: $(installed) ## attack it in every way that is known of this field
 	@vitest run --config test/security/vitest.config.ts

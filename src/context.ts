@@ -17,6 +17,7 @@ import type { Passwords } from './platform/passwords.ts'
 import type { Random } from './platform/random.ts'
 import type { Sealing } from './platform/sealing.ts'
 import type { SessionTokens } from './platform/sessionTokens.ts'
+import type { Violations } from './platform/violations.ts'
 import type { Store } from './store/store.ts'
 
 /** Everything a handler may reach: the world, handed in once at start. */
@@ -50,6 +51,8 @@ export type Context = {
   readonly random: Random
   readonly log: Log
   readonly metrics: Metrics
+  /** answers that broke the contract since the start */
+  readonly violations: Violations
   /** the last refused requests; null in production, where none is kept */
   readonly flights: FlightRecorder | null
   /** true once the process has been told to stop: it finishes what comes, and wants no more */

@@ -24,6 +24,7 @@ import { createSessionTokens } from './platform/sessionTokens.ts'
 import { loadSubjectKey } from './platform/subjectKey.ts'
 import { startSupervisedPostgres } from './platform/supervisedPostgres.ts'
 import { readTls } from './platform/tls.ts'
+import { countViolations } from './platform/violations.ts'
 import { createMail, startDeletions, startHousekeeping, startJobs } from './startJobs.ts'
 import { startMetrics } from './startMetrics.ts'
 import { createOutside } from './startOutside.ts'
@@ -204,6 +205,7 @@ async function createContext(
       random: systemRandom,
       log,
       metrics: await startMetrics(config, { store, passwords, limiter }),
+      violations: countViolations(clock.now()),
       flights: config.development ? createFlightRecorder() : null,
     }
   } catch (error) {

@@ -11,6 +11,7 @@ import { claimsOfScope } from '#src/domain/oidc/claimsRequest.ts'
 import { en } from '#src/pages/strings/en.ts'
 import { operationsOf, type Json } from './document.ts'
 import type { Sample } from './samples.ts'
+import { truthPage } from './truth.ts'
 
 /** Writes the pages of the documentation that are made from rules and from the contract: nothing on them is copied. */
 export function generateSite(document: Json): void {
@@ -20,6 +21,7 @@ export function generateSite(document: Json): void {
     limits: limitsPage(),
     lifetimes: lifetimesPage(),
     reference: referencePage(document),
+    truth: truthPage(document),
   }
   for (const [name, text] of Object.entries(pages)) writeFileSync(`generated/site/${name}.md`, text)
 }

@@ -77,6 +77,7 @@ export async function createServer(context: Context, options: ServerOptions = {}
     context.log,
     (violation) => {
       context.metrics.violated(violation.operationId)
+      context.violations.add(violation.operationId)
       options.onViolation?.(violation)
     },
   )

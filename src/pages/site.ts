@@ -24,7 +24,7 @@ export const siteGroups = [
     ],
   },
   { name: 'Look up', pages: ['reference', 'errors', 'scopes', 'limits', 'lifetimes', 'mock-issuer'] },
-  { name: 'Rely on', pages: ['conformance', 'divergences', 'deprecation-policy', 'changelog'] },
+  { name: 'Rely on', pages: ['truth', 'conformance', 'divergences', 'deprecation-policy', 'changelog'] },
 ] as const
 
 const slugs: ReadonlySet<string> = new Set(siteGroups.flatMap(({ pages }): readonly string[] => pages))
@@ -35,17 +35,22 @@ const elsewhere: Readonly<Record<string, string>> = {
   scopes: 'generated/site/scopes.md',
   limits: 'generated/site/limits.md',
   lifetimes: 'generated/site/lifetimes.md',
+  truth: 'generated/site/truth.md',
   divergences: 'docs/divergences.md',
   changelog: 'CHANGELOG.md',
 }
+
+/** What the process that is asked has counted: it stands on one page, `truth`. */
+export type LiveFigures = { readonly since: Date; counts(): Readonly<Record<string, number>> }
 
 /**
  * A page of the documentation as Markdown.
  *
  * @param page  its name, or `errors/<code>`
+ * @param live  left out where the page has none of it
  * @returns null when there is no such page
  */
-export function siteMarkdown(page: string, issuer: string): string | null {
+export function siteMarkdown(page: string, issuer: string, live?: LiveFigures): string | null {
   if (page.startsWith('errors/')) {
     const code = page.slice('errors/'.length)
     return isErrorCode(code) ? errorMarkdown(code) : null
@@ -53,17 +58,28 @@ export function siteMarkdown(page: string, issuer: string): string | null {
   if (!slugs.has(page)) return null
   if (page === 'errors') return errorsMarkdown()
   const file = elsewhere[page] ?? `docs/site/${page}.md`
-  return readFileSync(`${root}/${file}`, 'utf8').replaceAll(writtenIssuer, issuer)
+  const text = readFileSync(`${root}/${file}`, 'utf8').replaceAll(writtenIssuer, issuer)
+  return live === undefined ? text : text.replace('<!-- live -->', () => liveWords(live))
 }
 
-const rendered = new Map<string, string>()
+function liveWords(live: LiveFigures): string {
+  const start = live.since.toISOString().replace(/\.\d+Z$/, 'Z')
+  const broken = Object.entries(live.counts())
+  if (broken.length === 0)
+    return `Since ${start}, when it started, no answer of this process has broken the contract.`
+  const rows = broken.map(([operation, times]) => `| \`${operation}\` | ${times} |`)
+  return `Answers of this process that broke the contract since ${start}, when it started:\n\n| operation | times |\n|---|---|\n${rows.join('\n')}`
+}
 
-/** A page of the documentation for people, made once for an issuer; null when there is none. */
-export function renderSitePage(page: string, issuer: string): string | null {
+const rendered = new Map<string, { readonly markdown: string; readonly html: string }>()
+
+/** A page of the documentation for people, made once for an issuer and anew when its figures change; null when there is none. */
+export function renderSitePage(page: string, issuer: string, live?: LiveFigures): string | null {
   const key = `${issuer} ${page}`
   const known = rendered.get(key)
-  if (known !== undefined) return known
-  const markdown = siteMarkdown(page, issuer)
+  if (known !== undefined && page !== 'truth') return known.html
+  const markdown = siteMarkdown(page, issuer, live)
+  if (known !== undefined && known.markdown === markdown) return known.html
   // The reference itself is drawn by a script; here it is for programs only.
   if (markdown === null || page === 'reference') return null
   const content = renderMarkdown(markdown, pathOf)
@@ -73,7 +89,7 @@ export function renderSitePage(page: string, issuer: string): string | null {
     here: page,
     nav: navigation(),
   })
-  rendered.set(key, html)
+  rendered.set(key, { markdown, html })
   return html
 }
 

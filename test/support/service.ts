@@ -6,10 +6,11 @@ import { readConfig, type Config } from '#src/config.ts'
 import type { Violation } from '#src/http/reply.ts'
 import { createLog } from '#src/platform/log.ts'
 import { openMemoryStore } from '#src/store/memory/open.ts'
-import { start, type Running } from '#src/start.ts'
+import { start, type Running, type StartOptions } from '#src/start.ts'
 import { createDatabase, type DatabaseAddress } from './database.ts'
 import { createMovableClock, type MovableClock } from './clock.ts'
 import { lendKeys } from './signingKeys.ts'
+import { openTally, tallyLog } from '#test/truth/record.ts'
 
 /** A real service on a free port of the loopback, with a database of its own, a clock that tests move, and its log kept. */
 export type TestService = {
@@ -29,8 +30,14 @@ export type TestService = {
   stop(): Promise<void>
 }
 
-/** Starts a service for a test file. `environment` overrides what tests usually run with. */
-export async function startService(environment: NodeJS.ProcessEnv = {}): Promise<TestService> {
+/**
+ * Starts a service for a test file. `environment` overrides what tests usually run with; `options` puts handlers in the place of
+ * ours, for tests of what keeps them honest.
+ */
+export async function startService(
+  environment: NodeJS.ProcessEnv = {},
+  options: Pick<StartOptions, 'operations' | 'contractMode'> = {},
+): Promise<TestService> {
   const directory = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
   const clock = createMovableClock()
   const storage = await createStorage(clock)
@@ -44,6 +51,7 @@ export async function startService(environment: NodeJS.ProcessEnv = {}): Promise
     connection,
     ...(store !== null && { store }),
     contractMode: 'refuse',
+    ...options,
     onViolation: (violation) => violations.push(violation),
     log: createLog({ level: 'debug', destination: { write: (line) => log.push(line) } }),
   })
@@ -58,6 +66,8 @@ export async function startService(environment: NodeJS.ProcessEnv = {}): Promise
     as: (token) => createClient({ baseUrl: running.config.issuer, token, retries: 0 }),
     async stop() {
       await running.stop()
+      const tally = openTally()
+      if (tally !== null) tallyLog(tally, log)
       returnKeys()
       await storage.drop()
       rmSync(directory, { recursive: true, force: true })
