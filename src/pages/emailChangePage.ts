@@ -1,9 +1,10 @@
+import type { Onward } from '../domain/browser/onward.ts'
 import { renderPage } from './render.ts'
 import type { View } from './view.ts'
 
 /** What the pages about another address of an account speak about. */
 export type EmailChangePage =
-  | { readonly step: 'done' }
+  | { readonly step: 'done'; readonly onward: Onward }
   | {
       readonly step: 'password'
       readonly formToken: string

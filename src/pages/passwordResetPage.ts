@@ -1,9 +1,12 @@
+import { withGoal } from '../domain/browser/goal.ts'
+import type { Onward } from '../domain/browser/onward.ts'
 import { renderPage } from './render.ts'
 import type { View } from './view.ts'
 
 /** What the pages of a password reset speak about. */
 export type PasswordResetPage =
-  | { readonly step: 'sent' | 'changed'; readonly transaction: string }
+  | { readonly step: 'sent'; readonly transaction: string }
+  | { readonly step: 'changed'; readonly onward: Onward }
   | {
       readonly step: 'address'
       /** the authorization to come back to; empty: none */
@@ -24,5 +27,7 @@ export type PasswordResetPage =
 
 /** Renders a page of a password reset. */
 export function renderPasswordResetPage(page: PasswordResetPage, view: View): string {
-  return renderPage('passwordReset', page, view)
+  const transaction = page.step === 'changed' ? '' : page.transaction
+  const signInHref = withGoal('/signin', { transaction, returnTo: '' })
+  return renderPage('passwordReset', { ...page, signInHref }, view)
 }

@@ -3,21 +3,24 @@ import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
 import { renderEmailChangePage } from '../../pages/emailChangePage.ts'
 import { findLink } from '../../steps/findLink.ts'
+import { findOnward } from '../../steps/findOnward.ts'
 import { knowBrowser } from '../../steps/knowBrowser.ts'
 
 /** Shows where a mailed link leads: the form for the password of the account. Uses nothing up. */
 export const showEmailChange: Operation<'showEmailChange'> = async (call, context) => {
   const { token, step } = call.query
-  if (step !== undefined) return call.reply(200, renderEmailChangePage({ step }, call.view))
+  if (step !== undefined) {
+    const onward = await findOnward(call, context)
+    return call.reply(200, renderEmailChangePage({ step, onward }, call.view))
+  }
+  const page = { message: 'link_useless', startAgainUri: `${context.config.issuer}/account/email` } as const
   if (token === undefined)
-    return call.refuse(
-      refuse('invalid_request', 'The link has no token', undefined, { page: { message: 'link_useless' } }),
-    )
+    return call.refuse(refuse('invalid_request', 'The link has no token', undefined, { page }))
   const link = await findLink(token, 'change_email', call.now, context)
-  if (isRefusal(link)) return call.refuse({ ...link, page: { message: 'link_useless' } })
+  if (isRefusal(link)) return call.refuse({ ...link, page })
   const { secret, setCookie } = knowBrowser(call, context)
   const formToken = makeFormToken(secret, { purpose: 'email_change', subject: token })
-  const page = { step: 'password', formToken, token, isWrong: false } as const
-  const html = renderEmailChangePage(page, call.view)
+  const form = { step: 'password', formToken, token, isWrong: false } as const
+  const html = renderEmailChangePage(form, call.view)
   return call.reply(200, html, setCookie === null ? {} : { 'set-cookie': [setCookie] })
 }

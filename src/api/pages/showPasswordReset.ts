@@ -5,12 +5,17 @@ import { isRefusal } from '../../domain/refusal.ts'
 import type { Call, Operation } from '../../http/operation.ts'
 import { renderPasswordResetPage, type PasswordResetPage } from '../../pages/passwordResetPage.ts'
 import { findLink } from '../../steps/findLink.ts'
+import { findOnward } from '../../steps/findOnward.ts'
 import { knowBrowser } from '../../steps/knowBrowser.ts'
 
 /** Shows the form for the address, or with a link's token that for the new password. Uses nothing up. */
 export const showPasswordReset: Operation<'showPasswordReset'> = async (call, context) => {
   const { token, step, transaction = '' } = call.query
-  if (step !== undefined) return call.reply(200, renderPasswordResetPage({ step, transaction }, call.view))
+  if (step === 'sent') return call.reply(200, renderPasswordResetPage({ step, transaction }, call.view))
+  if (step === 'changed') {
+    const onward = await findOnward(call, context)
+    return call.reply(200, renderPasswordResetPage({ step, onward }, call.view))
+  }
   if (token !== undefined) {
     const link = await findLink(token, 'reset_password', call.now, context)
     const startAgainUri = `${context.config.issuer}/reset-password`

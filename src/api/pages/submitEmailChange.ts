@@ -17,7 +17,10 @@ export const submitEmailChange: Operation<'submitEmailChange'> = async (call, co
   const confirmation = { token, password, address, userAgent, acceptLanguage, now }
   const user = await confirmEmailChange(confirmation, context)
   if (!isRefusal(user)) return call.reply(303, undefined, { location: `${issuer}/change-email?step=done` })
-  if (user.code === 'invalid_grant') return call.refuse({ ...user, page: { message: 'link_useless' } })
+  if (user.code === 'invalid_grant') {
+    const page = { message: 'link_useless', startAgainUri: `${issuer}/account/email` } as const
+    return call.refuse({ ...user, page })
+  }
   if (user.code === 'rate_limit_exceeded')
     return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
   if (user.code !== 'invalid_credentials') return call.refuse(user)

@@ -15,7 +15,10 @@ export const submitEmailVerification: Operation<'submitEmailVerification'> = asy
   if (foreign !== null) return call.refuse(foreign)
   const user = await verifyEmail({ token, password, address: call.address }, call.now, context)
   if (!isRefusal(user)) return call.reply(303, undefined, { location: `${issuer}/verify-email?step=done` })
-  if (user.code === 'invalid_grant') return call.refuse({ ...user, page: { message: 'link_useless' } })
+  if (user.code === 'invalid_grant') {
+    const page = { message: 'link_useless', startAgainUri: `${issuer}/signin` } as const
+    return call.refuse({ ...user, page })
+  }
   if (user.code === 'rate_limit_exceeded')
     return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
   if (user.code !== 'invalid_credentials') return call.refuse(user)

@@ -4,6 +4,7 @@ import { keptLanguages } from '../../domain/account/mailOrder.ts'
 import { minCharacters } from '../../domain/account/password.ts'
 import { readCookie } from '../../domain/browser/cookie.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
+import { rememberGoal } from '../../domain/browser/goal.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Call, Operation, Reply } from '../../http/operation.ts'
 import { renderPasswordResetPage } from '../../pages/passwordResetPage.ts'
@@ -34,7 +35,8 @@ async function orderLink(call: ResetCall, context: Context): Promise<Reply<'subm
   }
   const acceptLanguage = keptLanguages(call.acceptLanguage)
   await orderMail({ mail: 'resetPassword', email: email.email, acceptLanguage }, call.now, context)
-  return done('sent', call, context)
+  const goal = { transaction, returnTo: '' }
+  return done('sent', call, context, [rememberGoal(goal, context.config.issuer)])
 }
 
 async function changePassword(
@@ -57,8 +59,15 @@ async function changePassword(
 }
 
 /** A page that may be reloaded: nothing is sent twice. */
-function done(step: 'sent' | 'changed', call: ResetCall, { config }: Context): Reply<'submitPasswordReset'> {
+function done(
+  step: 'sent' | 'changed',
+  call: ResetCall,
+  { config }: Context,
+  setCookie: readonly string[] = [],
+): Reply<'submitPasswordReset'> {
   const { transaction } = call.body
   const query = new URLSearchParams({ step, ...(transaction !== undefined && { transaction }) })
-  return call.reply(303, undefined, { location: `${config.issuer}/reset-password?${query}` })
+  const location = `${config.issuer}/reset-password?${query}`
+  const isRemembered = setCookie.length > 0
+  return call.reply(303, undefined, { location, ...(isRemembered && { 'set-cookie': [...setCookie] }) })
 }

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { minCharacters } from '../../domain/account/password.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
-import { restartUri, withGoal } from '../../domain/browser/goal.ts'
+import { rememberGoal, restartUri, withGoal } from '../../domain/browser/goal.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
 import type { Call, Operation, Reply } from '../../http/operation.ts'
 import { destinationOf } from '../../pages/appFace.ts'
@@ -30,7 +30,10 @@ export const submitSignUp: Operation<'submitSignUp'> = async (call, context) => 
   const opened = await openAccount({ email: login, password, now, acceptLanguage }, context)
   if (isRefusal(opened)) return refuseForm(call, open, opened, context)
   if (opened.isWaiting)
-    return call.reply(303, undefined, { location: `${issuer}${withGoal('/signup', goal, { step: 'sent' })}` })
+    return call.reply(303, undefined, {
+      location: `${issuer}${withGoal('/signup', goal, { step: 'sent' })}`,
+      'set-cookie': [rememberGoal(goal, issuer)],
+    })
   const arrival = await arrive(open, { user: opened.user, amr: ['pwd'] }, call, context)
   if (isRefusal(arrival)) return call.refuse(arrival)
   const led = lead(arrival.next, uiLocales, call.view)

@@ -1,11 +1,12 @@
-/** The cookies of ours, by what they carry: a secret of the browser, a session, or what the next page has to say. */
-export type CookieKind = 'browser' | 'session' | 'notice'
+/** The cookies of ours, by what they carry: a secret of the browser, a session, what the next page has to say, or where somebody was going. */
+export type CookieKind = 'browser' | 'session' | 'notice' | 'goal'
 
-/** The forms in which we write their values: random bytes, and what was sealed. */
+/** The forms in which we write their values: random bytes, what was sealed, and text as base64url. */
 const forms: Readonly<Record<CookieKind, RegExp>> = {
   browser: /^[A-Za-z0-9_-]{43}$/,
   session: /^[A-Za-z0-9_-]{43}$/,
   notice: /^[A-Za-z0-9_-]{50,420}$/,
+  goal: /^[A-Za-z0-9_-]{1,1000}$/,
 }
 
 /**

@@ -1,3 +1,4 @@
+import { clearCookie, readCookie, writeCookie } from './cookie.ts'
 import type { SignInPage } from '../oauth/interaction.ts'
 import { pageUri } from '../oauth/transaction.ts'
 
@@ -37,4 +38,24 @@ export function withGoal(path: string, goal: Goal, more: Readonly<Record<string,
  */
 export function restartUri(page: SignInPage | 'signin/code', { transaction }: Goal, issuer: string): string {
   return transaction === '' ? `${issuer}/${page}` : pageUri(page, transaction, issuer)
+}
+
+/** Characters of a goal as a cookie: a page of ours with a longer query is not remembered. */
+const longestKept = 1000
+
+/**
+ * The `Set-Cookie` that remembers where somebody was going while they look into their mailbox: the link there knows nothing of
+ * it, and may be opened in another browser. Whoever was going nowhere forgets what was remembered before.
+ */
+export function rememberGoal(goal: Goal, issuer: string): string {
+  const value = Buffer.from(String(new URLSearchParams(goalFields(goal)))).toString('base64url')
+  const isKept = value !== '' && value.length <= longestKept
+  return isKept ? writeCookie('goal', value, issuer) : clearCookie('goal', issuer)
+}
+
+/** Where somebody was going, as the browser remembers it. It is text of the browser: nothing says that one may go there. */
+export function recallGoal(cookies: Readonly<Record<string, string>>, issuer: string): Goal {
+  const value = readCookie('goal', cookies, issuer) ?? ''
+  const fields = new URLSearchParams(Buffer.from(value, 'base64url').toString())
+  return goalOf(Object.fromEntries(fields))
 }

@@ -21,4 +21,7 @@ export const recovery: Words<typeof english> = {
   'emailChange.submit': 'Bestätigen',
   'emailChange.wrong': 'Das ist nicht das Passwort des Kontos.',
   'emailChange.done': 'Die Adresse ist geändert. Sie melden sich von jetzt an damit an.',
+  'onward.app': 'Weiter zu {app}',
+  'onward.account': 'Weiter zu Ihrem Konto',
+  'onward.signIn': 'Weiter zur Anmeldung',
 }

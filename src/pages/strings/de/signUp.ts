@@ -26,5 +26,4 @@ export const signUp: Words<typeof english> = {
   'verification.submit': 'Bestätigen',
   'verification.wrong': 'Das ist nicht das Passwort der Registrierung.',
   'verification.done': 'Die Adresse ist bestätigt. Sie können sich jetzt anmelden.',
-  'verification.goOn': 'Weiter zur Anmeldung',
 }

@@ -17,4 +17,7 @@ export const recovery = {
   'emailChange.submit': 'Confirm',
   'emailChange.wrong': 'That is not the password of the account.',
   'emailChange.done': 'The address is changed. You sign in with it from now on.',
+  'onward.app': 'Continue to {app}',
+  'onward.account': 'Continue to your account',
+  'onward.signIn': 'Continue to sign-in',
 } as const

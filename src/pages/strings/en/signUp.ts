@@ -21,5 +21,4 @@ export const signUp = {
   'verification.submit': 'Confirm',
   'verification.wrong': 'That is not the password of the registration.',
   'verification.done': 'The address is confirmed. You can sign in now.',
-  'verification.goOn': 'Continue to sign-in',
 } as const

@@ -21,4 +21,7 @@ export const recovery: Words<typeof english> = {
   'emailChange.submit': 'Confirmar',
   'emailChange.wrong': 'Esa no es la contraseña de la cuenta.',
   'emailChange.done': 'La dirección se ha cambiado. A partir de ahora, inicie sesión con ella.',
+  'onward.app': 'Continuar a {app}',
+  'onward.account': 'Continuar a su cuenta',
+  'onward.signIn': 'Continuar al inicio de sesión',
 }

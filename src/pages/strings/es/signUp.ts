@@ -26,5 +26,4 @@ export const signUp: Words<typeof english> = {
   'verification.submit': 'Confirmar',
   'verification.wrong': 'Esa no es la contraseña del registro.',
   'verification.done': 'La dirección está confirmada. Ya puede iniciar sesión.',
-  'verification.goOn': 'Continuar al inicio de sesión',
 }

@@ -21,4 +21,7 @@ export const recovery: Words<typeof english> = {
   'emailChange.submit': 'Confirmer',
   'emailChange.wrong': 'Ce n’est pas le mot de passe du compte.',
   'emailChange.done': 'L’adresse est changée. Utilisez-la désormais pour vous connecter.',
+  'onward.app': 'Continuer vers {app}',
+  'onward.account': 'Continuer vers votre compte',
+  'onward.signIn': 'Continuer vers la connexion',
 }

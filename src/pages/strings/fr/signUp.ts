@@ -25,5 +25,4 @@ export const signUp: Words<typeof english> = {
   'verification.submit': 'Confirmer',
   'verification.wrong': 'Ce n’est pas le mot de passe de l’inscription.',
   'verification.done': 'L’adresse est confirmée. Vous pouvez maintenant vous connecter.',
-  'verification.goOn': 'Continuer vers la connexion',
 }

@@ -21,4 +21,7 @@ export const recovery: Words<typeof english> = {
   'emailChange.submit': '確認',
   'emailChange.wrong': 'アカウントのパスワードと一致しません。',
   'emailChange.done': 'アドレスを変更しました。今後は新しいアドレスでログインしてください。',
+  'onward.app': '{app}に進む',
+  'onward.account': 'アカウントに進む',
+  'onward.signIn': 'ログインに進む',
 }

@@ -25,5 +25,4 @@ export const signUp: Words<typeof english> = {
   'verification.submit': '確認',
   'verification.wrong': '登録時のパスワードと一致しません。',
   'verification.done': 'アドレスを確認しました。ログインできるようになりました。',
-  'verification.goOn': 'ログインに進む',
 }
