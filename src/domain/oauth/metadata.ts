@@ -14,6 +14,8 @@ export type MetadataSettings = {
   readonly issuer: string
   readonly profile: Profile
   readonly clientRegistration: { readonly mode: 'off' | 'token' | 'open' }
+  /** whether people can make accounts themselves */
+  readonly registration: 'open' | 'verified' | 'closed'
 }
 
 /**
@@ -70,8 +72,10 @@ export function openidConfiguration(settings: MetadataSettings) {
     frontchannel_logout_session_supported: true,
     subject_types_supported: ['public', 'pairwise'],
     acr_values_supported: [...acrValues],
-    // Initiating User Registration §3
-    prompt_values_supported: [...prompts],
+    // Initiating User Registration §3: `create` where an account can be made.
+    prompt_values_supported: prompts.filter(
+      (value) => value !== 'create' || settings.registration !== 'closed',
+    ),
     display_values_supported: ['page'],
     id_token_signing_alg_values_supported: idTokenAlgorithms(settings.profile),
     userinfo_signing_alg_values_supported: ['RS256', 'ES256', 'EdDSA'],

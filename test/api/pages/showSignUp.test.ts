@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => service.stop())
 
 describe('showSignUp', () => {
-  it('is where prompt=create leads, and the sign-in one link away, for the same app', async () => {
+  it('Initiating User Registration §4: is where prompt=create leads, with the sign-in one link away, for the same app', async () => {
     const browser = createBrowser(service)
     const page = await browser.open(authorizationUrl(service, appId, { prompt: 'create' }))
     expect([page.status, pathOf(page)]).toEqual([200, '/signup'])

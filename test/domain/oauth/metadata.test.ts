@@ -7,8 +7,8 @@ import {
 import { issuer } from '../facts.ts'
 
 const clientRegistration = { mode: 'off' } as const
-const standard = { issuer, profile: 'default', clientRegistration } as const
-const strict = { issuer, profile: 'strict', clientRegistration } as const
+const standard = { issuer, profile: 'default', clientRegistration, registration: 'open' } as const
+const strict = { ...standard, profile: 'strict' } as const
 
 describe('metadata', () => {
   test('contain everything that is printed', () => {
@@ -79,6 +79,12 @@ describe('metadata', () => {
       expect(openidConfiguration({ ...standard, clientRegistration: { mode } })).toMatchObject({
         registration_endpoint: `${issuer}/oauth2/register`,
       })
+  })
+
+  test('offer prompt=create where people can make accounts (Initiating User Registration §3)', () => {
+    const offered = (registration: 'open' | 'verified' | 'closed') =>
+      openidConfiguration({ ...standard, registration }).prompt_values_supported.includes('create')
+    expect([offered('open'), offered('verified'), offered('closed')]).toEqual([true, true, false])
   })
 
   test('describe what access tokens open', () => {
