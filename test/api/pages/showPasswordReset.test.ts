@@ -28,7 +28,7 @@ describe('showPasswordReset', () => {
   it('works on its own, and gives the browser the cookie that its form needs', async () => {
     const browser = createBrowser(service)
     const page = await browser.open(`${service.url}/reset-password`)
-    expect(linkOf(page, 'Back to the sign-in')).toBeNull()
+    expect(linkOf(page, 'Back to the sign-in')).toBe(`${service.url}/signin`)
     expect([...browser.cookies.keys()]).toEqual(['latchkey-browser'])
   })
 
