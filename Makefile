@@ -57,10 +57,10 @@ test-package: package ## install what is packed in empty folders, and run it: se
 	@vitest run --config test/package/vitest.config.ts
 
 example-react: client ## run the single-page app of client/examples beside `make run`
-	@cd client/examples/react-app && npm install --silent --no-audit --no-fund && exec npm start --silent
+	@cd client/examples/react-app && npm install --no-package-lock --silent --no-audit --no-fund && exec npm start --silent
 
 example-media-api: client ## run the media API of client/examples beside `make run`
-	@cd client/examples/media-api && npm install --silent --no-audit --no-fund && exec npm start --silent
+	@cd client/examples/media-api && npm install --no-package-lock --silent --no-audit --no-fund && exec npm start --silent
 
 chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: about one)
 	@SHORT=$(SHORT) vitest run --config test/chaos/vitest.config.ts
