@@ -44,7 +44,7 @@ function recorded(document: Json, { recordedOn, tests, answers, modules }: Truth
     .reduce((sum, times) => sum + times, 0)
   return `## In the last recorded run of the tests
 
-\`make truth\` of ${recordedOn}: ${tests.passed} tests passed, ${tests.failed} failed; ${total} answers, each of which was held against the
+\`make truth\` of ${recordedOn}: ${tests.passed} tests passed, ${tests.failed} failed; ${total} answers, each of which but the static documents was held against the
 contract before it left. A status that is declared and was not seen is a promise that no test of that run has called in.
 
 | operation | seen | declared, not seen |
