@@ -18,7 +18,7 @@ describe('getDocsScript', () => {
     expect(file.headers['cache-control']).toBe('public, max-age=300')
     expect(file.text).toContain('/openapi.json')
     // It asks nobody else; the one address in it is what samples are written with, and is replaced.
-    expect(file.text.replace("'http://localhost:8787', location.origin", '')).not.toMatch(/https?:/)
+    expect(file.text.replace("'http://localhost:8787', service", '')).not.toMatch(/https?:/)
     const known = { 'if-none-match': file.headers.etag as string }
     const again = await send(service.url, { ...request, headers: known })
     expect([again.status, again.text]).toEqual([304, ''])

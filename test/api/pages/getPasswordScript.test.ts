@@ -16,7 +16,7 @@ describe('getPasswordScript', () => {
     ])
     expect(response.headers.get('x-content-type-options')).toBe('nosniff')
     const script = await response.text()
-    expect(script).toContain("import('/assets/password-strength.js')")
+    expect(script).toContain("import('./password-strength.js')")
     expect(script).not.toMatch(/fetch\(|XMLHttpRequest|sendBeacon|eval\(|localStorage|document\.cookie/)
     expect(script).not.toMatch(/^\s*\/\//m)
   })
