@@ -40,7 +40,7 @@ async function rate(place, field, words) {
   place.after(line)
   field.addEventListener('input', () => {
     line.hidden = field.value === ''
-    const email = field.form?.elements.namedItem('login')?.value ?? ''
+    const email = field.form?.querySelector('[autocomplete~="username"]')?.value ?? ''
     const { score, hint } = passwordStrength(field.value, { email })
     meter.value = score
     text.textContent = [words[`strength.${score}`], hint && words[`strength.${hint}`]]

@@ -1,6 +1,7 @@
 import { makeFormToken } from '../../domain/browser/formToken.ts'
 import { isRefusal, refuse } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
+import { scriptPolicy } from '../../pages/contentSecurityPolicy.ts'
 import { renderEmailVerificationPage } from '../../pages/emailVerificationPage.ts'
 import { findLink } from '../../steps/findLink.ts'
 import { findOnward } from '../../steps/findOnward.ts'
@@ -22,5 +23,6 @@ export const showEmailVerification: Operation<'showEmailVerification'> = async (
   const formToken = makeFormToken(secret, { purpose: 'email_verification', subject: token })
   const form = { step: 'password', formToken, token, isWrong: false } as const
   const html = renderEmailVerificationPage(form, call.view)
-  return call.reply(200, html, setCookie === null ? {} : { 'set-cookie': [setCookie] })
+  const cookie = setCookie === null ? {} : { 'set-cookie': [setCookie] }
+  return call.reply(200, html, { ...cookie, ...scriptPolicy })
 }

@@ -3,6 +3,7 @@ import { minCharacters } from '../../domain/account/password.ts'
 import { makeFormToken } from '../../domain/browser/formToken.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Call, Operation } from '../../http/operation.ts'
+import { scriptPolicy } from '../../pages/contentSecurityPolicy.ts'
 import { renderPasswordResetPage, type PasswordResetPage } from '../../pages/passwordResetPage.ts'
 import { findLink } from '../../steps/findLink.ts'
 import { findOnward } from '../../steps/findOnward.ts'
@@ -23,7 +24,8 @@ export const showPasswordReset: Operation<'showPasswordReset'> = async (call, co
   }
   const { secret, setCookie } = knowBrowser(call, context)
   const html = renderPasswordResetPage(pageOf(call, secret, context), call.view)
-  return call.reply(200, html, setCookie === null ? {} : { 'set-cookie': [setCookie] })
+  const cookie = setCookie === null ? {} : { 'set-cookie': [setCookie] }
+  return call.reply(200, html, token === undefined ? cookie : { ...cookie, ...scriptPolicy })
 }
 
 function pageOf(

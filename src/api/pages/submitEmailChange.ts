@@ -2,6 +2,7 @@ import { readCookie } from '../../domain/browser/cookie.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
+import { scriptPolicy } from '../../pages/contentSecurityPolicy.ts'
 import { renderEmailChangePage } from '../../pages/emailChangePage.ts'
 import { confirmEmailChange } from '../../steps/confirmEmailChange.ts'
 
@@ -25,5 +26,5 @@ export const submitEmailChange: Operation<'submitEmailChange'> = async (call, co
     return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
   if (user.code !== 'invalid_credentials') return call.refuse(user)
   const page = { step: 'password', formToken, token, isWrong: true } as const
-  return call.refuse(user, { body: renderEmailChangePage(page, call.view) })
+  return call.refuse(user, { body: renderEmailChangePage(page, call.view), headers: scriptPolicy })
 }

@@ -2,6 +2,7 @@ import { readCookie } from '../../domain/browser/cookie.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
 import { isRefusal } from '../../domain/refusal.ts'
 import type { Operation } from '../../http/operation.ts'
+import { scriptPolicy } from '../../pages/contentSecurityPolicy.ts'
 import { renderEmailVerificationPage } from '../../pages/emailVerificationPage.ts'
 import { verifyEmail } from '../../steps/verifyEmail.ts'
 
@@ -23,5 +24,5 @@ export const submitEmailVerification: Operation<'submitEmailVerification'> = asy
     return call.refuse({ ...user, page: { message: 'too_many_attempts' } })
   if (user.code !== 'invalid_credentials') return call.refuse(user)
   const page = { step: 'password', formToken, token, isWrong: true } as const
-  return call.refuse(user, { body: renderEmailVerificationPage(page, call.view) })
+  return call.refuse(user, { body: renderEmailVerificationPage(page, call.view), headers: scriptPolicy })
 }

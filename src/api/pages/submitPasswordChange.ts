@@ -1,6 +1,7 @@
 import { minCharacters } from '../../domain/account/password.ts'
 import type { Operation } from '../../http/operation.ts'
 import { renderAccountPage } from '../../pages/accountPage.ts'
+import { scriptPolicy } from '../../pages/contentSecurityPolicy.ts'
 import { frameAccount } from '../../steps/frameAccount.ts'
 import { leaveNotice } from '../../steps/leaveNotice.ts'
 import { replacePassword } from '../../steps/replacePassword.ts'
@@ -23,5 +24,6 @@ export const submitPasswordChange: Operation<'submitPasswordChange'> = async (ca
   const page = { wrong, isCommon, minCharacters: minCharacters[context.config.profile] } as const
   return call.refuse(refusal, {
     body: renderAccountPage('accountPassword', page, frameAccount(call, context), call.view),
+    headers: scriptPolicy,
   })
 }

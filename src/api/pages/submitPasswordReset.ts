@@ -7,6 +7,7 @@ import { checkForm } from '../../domain/browser/formToken.ts'
 import { rememberGoal } from '../../domain/browser/goal.ts'
 import { refuse } from '../../domain/refusal.ts'
 import type { Call, Operation, Reply } from '../../http/operation.ts'
+import { scriptPolicy } from '../../pages/contentSecurityPolicy.ts'
 import { renderPasswordResetPage } from '../../pages/passwordResetPage.ts'
 import { orderMail } from '../../steps/orderMail.ts'
 import { resetPassword } from '../../steps/resetPassword.ts'
@@ -55,7 +56,7 @@ async function changePassword(
   }
   const rule = { minCharacters: minCharacters[context.config.profile], isWrong: true }
   const page = { step: 'password', transaction, formToken, token, ...rule } as const
-  return call.refuse(refusal, { body: renderPasswordResetPage(page, call.view) })
+  return call.refuse(refusal, { body: renderPasswordResetPage(page, call.view), headers: scriptPolicy })
 }
 
 /** A page that may be reloaded: nothing is sent twice. */

@@ -22,6 +22,7 @@ describe('showPasswordReset', () => {
     expect(page.status).toBe(200)
     expect(page.html).toMatch(/<input id="login" name="login" [^>]*autocomplete="username"/)
     expect(page.headers.get('content-security-policy')).toContain("form-action 'self';")
+    expect(page.headers.get('content-security-policy')).not.toContain('script-src')
     expect(pathOf(await browser.open(linkOf(page, 'Back to the sign-in')!))).toBe('/signin')
   })
 
@@ -43,6 +44,7 @@ describe('showPasswordReset', () => {
       )
       expect(textOf(page)).toContain('At least 8 characters.')
       expect(page.headers.get('referrer-policy')).toBe('same-origin')
+      expect(page.headers.get('content-security-policy')).toContain("; script-src 'self'")
     }
     const { email, password } = person
     expect(status(await login({ client: service.as(), body: { email, password } }))).toBe(200)

@@ -36,6 +36,7 @@ describe('submitEmailChange', () => {
     const { browser, page, person, email, address } = await open()
     const again = await browser.submit(page, { password: 'wrong' })
     expect([again.status, textOf(again).includes('not the password of the account')]).toEqual([401, true])
+    expect(again.headers.get('content-security-policy')).toContain("; script-src 'self'")
     expect(await address()).toBe(person.email)
     expect((await browser.submit(again, { password })).status).toBe(200)
     expect(await address()).toBe(email)

@@ -38,6 +38,7 @@ describe('submitEmailVerification', () => {
     const { browser, page, loginStatus } = await open()
     const again = await browser.submit(page, { password: 'password124' })
     expect([again.status, textOf(again).includes('That is not the password')]).toEqual([401, true])
+    expect(again.headers.get('content-security-policy')).toContain("; script-src 'self'")
     expect(await loginStatus()).toBe(401)
     expect((await browser.submit(again, { password: 'password123' })).status).toBe(200)
     expect(await loginStatus()).toBe(200)

@@ -52,6 +52,7 @@ describe('submitPasswordChange', () => {
     const again = await sendForm(service, visitor, page, '/account/password', sent)
     expect([again.status, textOf(again).includes(words)]).toEqual([status, true])
     expect(again.html).not.toContain(next)
+    expect(again.headers.get('content-security-policy')).toContain("; script-src 'self'")
     expect(await loginStatus(visitor.person.email, password)).toBe(200)
   })
 
