@@ -9,7 +9,7 @@ export const processTests = [
 
 /** Every operation as everybody, and every example, by HTTP: thousands of requests, `make test-contract`. */
 export const contractTests = [
-  'test/contract/{accountPages,compatibility,mock,operationTypes,properties,securityMatrix}.test.ts',
+  'test/contract/{accountPages,compatibility,discovery,mock,operationTypes,plantedLies,properties,securityMatrix}.test.ts',
   'test/docs/{samples,workflows}.test.ts',
 ]
 
