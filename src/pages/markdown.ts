@@ -1,4 +1,5 @@
 import { Marked } from 'marked'
+import { escapeHtml } from './escapeHtml.ts'
 
 /**
  * Renders Markdown of ours.
@@ -15,7 +16,7 @@ export function renderMarkdown(markdown: string, pathOf: (href: string) => strin
       link({ href, tokens }) {
         const path = pathOf(href)
         const text = this.parser.parseInline(tokens)
-        return path === null ? text : `<a href="${escape(path)}">${text}</a>`
+        return path === null ? text : `<a href="${escapeHtml(path)}">${text}</a>`
       },
       table({ header, rows }) {
         // Wide tables scroll by themselves, so that the page does not.
@@ -25,7 +26,7 @@ export function renderMarkdown(markdown: string, pathOf: (href: string) => strin
         return `<div class="scroll" tabindex="0"><table>\n${line(header, 'th')}\n${body}\n</table></div>\n`
       },
       code({ text, lang }) {
-        return `<pre tabindex="0"><code class="language-${escape(lang ?? '')}">${escape(text)}</code></pre>\n`
+        return `<pre tabindex="0"><code class="language-${escapeHtml(lang ?? '')}">${escapeHtml(text)}</code></pre>\n`
       },
     },
   })
@@ -39,9 +40,4 @@ function idOf(text: string): string {
     .replaceAll(/[^\w\s-]/g, '')
     .trim()
     .replaceAll(/\s+/g, '-')
-}
-
-function escape(text: string): string {
-  const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-  return text.replaceAll(/[&<>"]/g, (character) => entities[character] ?? character)
 }

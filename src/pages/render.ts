@@ -1,3 +1,4 @@
+import { escapeHtml } from './escapeHtml.ts'
 import { directions, findLanguage, languageNames, languageOf, type Tag } from './language.ts'
 import { isLanguageGiven, type View } from './view.ts'
 
@@ -6,7 +7,8 @@ import { isLanguageGiven, type View } from './view.ts'
  *
  * @param template  name of a file in `templates/`, without `.eta`
  * @param data      what the template speaks about, as `it`, besides what every page has: `language` and `dir` for `<html>`, its
- *   words as `say`, `fill` for the places in them, and `languages` to choose from, each with `tag`, `name` and `isCurrent`
+ *   words as `say`, `fill` for the places in them, `breakable` for text with an address in it (HTML, to be written with `<%~`), and
+ *   `languages` to choose from, each with `tag`, `name` and `isCurrent`
  */
 export function renderPage(template: string, data: object, view: View): string {
   const tag = findLanguage(view.uiLocales) ?? languageOf(view.languages)
@@ -16,6 +18,7 @@ export function renderPage(template: string, data: object, view: View): string {
     dir: directions[tag],
     say: view.look.catalogues[tag],
     fill,
+    breakable,
     path: view.path,
     hasTheme: view.look.theme !== null,
     languages: isLanguageGiven(view) ? [] : choices(tag),
@@ -32,4 +35,9 @@ function choices(current: Tag) {
  */
 function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replaceAll(/\{(\w+)\}/g, (_place, name: string) => `\u2068${values[name] ?? ''}\u2069`)
+}
+
+/** Text as HTML that breaks after the @ of an address, where there is no room for the whole, rather than within its host. */
+function breakable(text: string): string {
+  return escapeHtml(text).replaceAll('@', '@<wbr>')
 }

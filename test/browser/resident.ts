@@ -2,6 +2,7 @@ import { updateAccount, type AppRegistrationResponse, type Passkey } from '../..
 import { visit as signInByHttp, type Visitor } from '#test/support/accountPages.ts'
 import { registerTestApp, signUp } from '#test/support/actors.ts'
 import { connectApp } from '#test/support/connections.ts'
+import { createColouredPng } from '#test/support/images.ts'
 import { addPasskey } from '#test/support/passkeys.ts'
 import { giveAppPassword } from '#test/support/sessions.ts'
 import { uploadAvatar, uploadLogo } from '#test/support/uploads.ts'
@@ -39,7 +40,7 @@ function moveIn(world: World, since: number) {
 async function furnish({ service }: World): Promise<Resident> {
   const person = await signUp(service)
   await fillProfile(service.as(person.token))
-  await uploadAvatar(service, person)
+  await uploadAvatar(service, person, createColouredPng(94, 129, 172))
   const passkey = await addPasskey(service, person.token)
   await connectApp(service, person, { name: 'Orchard Notes' })
   await giveAppPassword(service, person, { name: 'A program with a rather long name, as people give them' })
@@ -48,7 +49,7 @@ async function furnish({ service }: World): Promise<Resident> {
     description: 'When which ship leaves, and from where.',
     scopes: ['openid', 'email', 'offline_access'],
   })
-  await uploadLogo(service, person, app.app_id)
+  await uploadLogo(service, person, app.app_id, createColouredPng(56, 124, 138))
   return { ...(await signInByHttp(service, person)), app, passkey }
 }
 

@@ -4,6 +4,7 @@ import { signUp, type Person } from '#test/support/actors.ts'
 import { startCallbackServer, type CallbackServer } from '#test/support/callbackServer.ts'
 import { launchChromium } from '#test/support/chromium.ts'
 import { beginAuthorization, createRelyingParty, type RelyingParty } from '#test/support/relyingParty.ts'
+import { createColouredPng } from '#test/support/images.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { uploadLogo } from '#test/support/uploads.ts'
 
@@ -34,7 +35,7 @@ export async function createWorld(
   const owner = await signOwnerUp(service)
   await updateAccount({ client: service.as(owner.token), body: { name: 'Marisol Vega' }, throwOnError: true })
   const party = await createRelyingParty(service, owner, callback.redirectUri, { name: 'Orchard Notes' })
-  await uploadLogo(service, owner, party.app.app_id)
+  await uploadLogo(service, owner, party.app.app_id, createColouredPng(217, 119, 66))
   return {
     service,
     callback,

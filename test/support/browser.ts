@@ -137,7 +137,7 @@ export function linkOf({ html, url }: Page, text: string): string | null {
 
 /** The text of a page, without its marks. */
 export function textOf({ html }: Page): string {
-  return unescapeHtml(html.replaceAll(/<[^>]+>/g, ' '))
+  return unescapeHtml(html.replaceAll('<wbr>', '').replaceAll(/<[^>]+>/g, ' '))
     .replaceAll(/[\u2068\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim()

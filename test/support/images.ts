@@ -43,6 +43,14 @@ export function createPng(size: Size = onePixel, more: readonly Buffer[] = []): 
   return Buffer.concat([signature, header, ...more, pixels, end])
 }
 
+/** A PNG of one pixel in this colour, where people look at what is uploaded. */
+export function createColouredPng(red: number, green: number, blue: number): Buffer {
+  const { signature, end } = pngParts()
+  const header = pngChunk('IHDR', Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 2, 0, 0, 0]))
+  const pixels = pngChunk('IDAT', deflateSync(Buffer.from([0, red, green, blue])))
+  return Buffer.concat([signature, header, pixels, end])
+}
+
 /** A segment of a JPEG: marker, length, parameters. */
 export function jpegSegment(marker: number, payload: Buffer): Buffer {
   const length = payload.length + 2

@@ -90,7 +90,7 @@ export const account: Words<typeof english> = {
   'profile.wrong.zoneinfo': 'Wählen Sie eine Zeitzone aus der Liste.',
   'profile.wrong.locale': 'Geben Sie ein Sprachkürzel wie de-AT ein.',
   'profile.wrong.phone_number': 'Geben Sie die Nummer mit Landesvorwahl ein, etwa +493012345678.',
-  'email.title': 'E-Mail-Adresse ändern',
+  'email.title': 'E\u2011Mail-Adresse ändern',
   'email.now': 'Ihre Adresse ist {email}.',
   'email.lead':
     'Wir senden einen Link an die neue Adresse. Sie gilt, sobald Sie ihn öffnen und dort Ihr Passwort eingeben.',

@@ -15,7 +15,7 @@ export const recovery: Words<typeof english> = {
   'reset.submit': 'Passwort ändern',
   'reset.changed': 'Das Passwort ist geändert. Melden Sie sich von jetzt an damit an.',
   'reset.backToSignIn': 'Zurück zur Anmeldung',
-  'emailChange.title': 'Neue E-Mail-Adresse bestätigen',
+  'emailChange.title': 'Neue E\u2011Mail-Adresse bestätigen',
   'emailChange.ask': 'Geben Sie das Passwort des Kontos ein, das diese Adresse bekommen soll.',
   'emailChange.password': 'Passwort',
   'emailChange.submit': 'Bestätigen',

@@ -20,7 +20,7 @@ export const signUp: Words<typeof english> = {
   'signUp.closedTitle': 'Keine neuen Konten',
   'signUp.closed':
     'Hier kann man sich nicht selbst ein Konto anlegen. Wenden Sie sich an den Betreiber dieses Dienstes.',
-  'verification.title': 'E-Mail-Adresse bestätigen',
+  'verification.title': 'E\u2011Mail-Adresse bestätigen',
   'verification.ask': 'Geben Sie das Passwort ein, das Sie bei der Registrierung gewählt haben.',
   'verification.password': 'Passwort',
   'verification.submit': 'Bestätigen',

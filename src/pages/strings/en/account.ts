@@ -85,7 +85,7 @@ export const account = {
   'profile.wrong.zoneinfo': 'Choose a time zone from the list.',
   'profile.wrong.locale': 'Enter a language tag such as en-GB.',
   'profile.wrong.phone_number': 'Enter the number with its country code, such as +442071234567.',
-  'email.title': 'Change your e-mail address',
+  'email.title': 'Change your e\u2011mail address',
   'email.now': 'Your address is {email}.',
   'email.lead':
     'We mail a link to the new address. The change takes effect once you open it and enter your password there.',

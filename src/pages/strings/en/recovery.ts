@@ -11,7 +11,7 @@ export const recovery = {
   'reset.submit': 'Change the password',
   'reset.changed': 'The password is changed. Sign in with it from now on.',
   'reset.backToSignIn': 'Back to the sign-in',
-  'emailChange.title': 'Confirm your new e-mail address',
+  'emailChange.title': 'Confirm your new e\u2011mail address',
   'emailChange.ask': 'Enter the password of the account that is to have this address.',
   'emailChange.password': 'Password',
   'emailChange.submit': 'Confirm',

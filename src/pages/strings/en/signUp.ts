@@ -15,7 +15,7 @@ export const signUp = {
   'signUp.notArrived': 'Nothing there? Look into the spam folder, or try again in a few minutes.',
   'signUp.closedTitle': 'No new accounts',
   'signUp.closed': 'No accounts can be created here by oneself. Ask whoever runs this service for one.',
-  'verification.title': 'Confirm your e-mail address',
+  'verification.title': 'Confirm your e\u2011mail address',
   'verification.ask': 'Enter the password that you chose when you registered.',
   'verification.password': 'Password',
   'verification.submit': 'Confirm',

@@ -90,7 +90,7 @@ export const account: Words<typeof english> = {
   'profile.wrong.zoneinfo': 'Choisissez un fuseau horaire dans la liste.',
   'profile.wrong.locale': 'Saisissez une étiquette de langue comme fr-CA.',
   'profile.wrong.phone_number': 'Saisissez le numéro avec l’indicatif du pays, par exemple +33123456789.',
-  'email.title': 'Changer d’adresse e-mail',
+  'email.title': 'Changer d’adresse e\u2011mail',
   'email.now': 'Votre adresse est {email}.',
   'email.lead':
     'Nous envoyons un lien à la nouvelle adresse. Elle est prise en compte dès que vous l’ouvrez et y saisissez votre mot de passe.',

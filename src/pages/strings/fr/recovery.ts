@@ -15,7 +15,7 @@ export const recovery: Words<typeof english> = {
   'reset.submit': 'Changer le mot de passe',
   'reset.changed': 'Le mot de passe est changé. Utilisez-le désormais pour vous connecter.',
   'reset.backToSignIn': 'Retour à la connexion',
-  'emailChange.title': 'Confirmez votre nouvelle adresse e-mail',
+  'emailChange.title': 'Confirmez votre nouvelle adresse e\u2011mail',
   'emailChange.ask': 'Saisissez le mot de passe du compte qui doit recevoir cette adresse.',
   'emailChange.password': 'Mot de passe',
   'emailChange.submit': 'Confirmer',

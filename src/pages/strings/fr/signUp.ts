@@ -19,7 +19,7 @@ export const signUp: Words<typeof english> = {
     'Rien reçu ? Regardez dans le dossier des indésirables ou réessayez dans quelques minutes.',
   'signUp.closedTitle': 'Pas de nouveaux comptes',
   'signUp.closed': 'On ne peut pas créer soi-même un compte ici. Adressez-vous à l’exploitant de ce service.',
-  'verification.title': 'Confirmez votre adresse e-mail',
+  'verification.title': 'Confirmez votre adresse e\u2011mail',
   'verification.ask': 'Saisissez le mot de passe que vous avez choisi lors de l’inscription.',
   'verification.password': 'Mot de passe',
   'verification.submit': 'Confirmer',
