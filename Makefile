@@ -45,7 +45,9 @@ test-browser: $(installed) ## run the tests that need a real browser; installs C
 
 screenshots: $(installed) ## take pictures of every page, into docs/pages
 	@sh test/support/install-chromium.sh
+	@sh test/support/install-pngquant.sh
 	@SCREENSHOTS=docs/pages vitest run --config test/browser/vitest.config.ts test/browser/screenshots.browser.ts
+	@pngquant --ext .png --force --skip-if-larger --strip docs/pages/*.png
 
 test-interop: $(installed) ## run real client libraries against the service; installs Chromium and Apache where there are none
 	@sh test/support/install-chromium.sh
