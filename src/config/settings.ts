@@ -87,7 +87,7 @@ export const settings = [
     default: null,
     otherwise: 'none',
     description:
-      'Web origins whose scripts may call the API (CORS), besides those of redirect URIs at the token, revocation and userinfo endpoints, and in development those of this machine under `/api/v1`.',
+      'Web origins whose scripts may call the API (CORS), besides those of redirect URIs at the token, revocation and userinfo endpoints, and in development those of this machine under `/api/v1` and at `authorize`.',
   },
   {
     name: 'LATCHKEY_RATE_LIMIT_HOUR',

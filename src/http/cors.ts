@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { isLoopbackOrigin, isWebOrigin } from '../domain/oauth/webOrigin.ts'
 import type { OperationEntry } from './operation.ts'
 import { createOrigins } from './origins.ts'
+import { pickOperation } from './router.ts'
 
 /** Headers of answers that scripts may read besides the few that are always readable (Fetch Standard, CORS-safelisted). */
 const exposed =
@@ -24,7 +25,7 @@ export function addCors(app: FastifyInstance, context: Context): void {
   const mayCall = createMayCall(context)
   app.addHook('onSend', (request, reply, _payload, done) => {
     const placed = request.routeOptions.config.operations ?? request.place?.operations ?? []
-    const entry = placed.find(({ method }) => method === methodOf(request)) ?? placed[0]
+    const entry = entryOf(request, placed)
     if (entry === undefined || entry.callers === 'nobody') return done()
     const answer = (isAllowed: boolean) => {
       if (isAllowed && request.method === 'OPTIONS') answerPreflight(reply, placed, entry)
@@ -35,6 +36,12 @@ export function addCors(app: FastifyInstance, context: Context): void {
     if (typeof allowed === 'boolean') answer(allowed)
     else allowed.then(answer, done)
   })
+}
+
+/** What is called. Before a call of two that share a URL and a method a browser asks for the one in JSON: forms go unasked. */
+function entryOf(request: FastifyRequest, placed: readonly OperationEntry[]): OperationEntry | undefined {
+  const asked = placed.filter(({ method }) => method === methodOf(request))
+  return asked.length === 0 ? placed[0] : pickOperation(asked, request.headers['content-type'])
 }
 
 /** Before a call a browser asks about its method. */
