@@ -9,10 +9,10 @@ export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-contract truth test-security test-mock test-processes test-redis test-browser screenshots test-interop test-package example-react example-media-api chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
+.PHONY: help run test test-contract truth test-security test-mock test-processes test-redis test-browser screenshots test-interop test-package example-react example-media-api example-own-sign-in chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
 
 help: ## list these targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-17s %s\n", $$1, $$2 }'
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-19s %s\n", $$1, $$2 }'
 
 run: $(installed) ## start the service on http://localhost:8787, with a database of its own unless DATABASE_URL is set
 	@exec node --max-semi-space-size=8 src/main.ts
@@ -63,6 +63,9 @@ example-react: client ## run the single-page app of client/examples beside `make
 
 example-media-api: client ## run the media API of client/examples beside `make run`
 	@cd client/examples/media-api && npm install --no-package-lock --silent --no-audit --no-fund && exec npm start --silent
+
+example-own-sign-in: client ## run the sign-in page of client/examples beside `make run`
+	@cd client/examples/own-sign-in && npm install --no-package-lock --silent --no-audit --no-fund && exec npm start --silent
 
 chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: about one)
 	@SHORT=$(SHORT) vitest run --config test/chaos/vitest.config.ts

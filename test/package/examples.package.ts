@@ -1,10 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { login } from '../../client/index.ts'
 import { launchChromium } from '#test/support/chromium.ts'
+import { enrolAuthenticator } from '#test/support/factors.ts'
 import { findFreePort } from '#test/support/process.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { bareEnvironment, install, makeEmptyFolder, tarballs, type EmptyFolder } from './emptyFolder.ts'
@@ -103,13 +105,13 @@ describe('the media API', () => {
   })
 })
 
-describe('the React app', () => {
-  let chromium: Browser
-  beforeAll(async () => {
-    chromium = await launchChromium()
-  })
-  afterAll(() => chromium.close())
+let chromium: Browser
+beforeAll(async () => {
+  chromium = await launchChromium()
+})
+afterAll(() => chromium.close())
 
+describe('the React app', () => {
   test('signs somebody in, renews, keeps it over a reload, and signs out in every tab', async () => {
     const { url } = await startExample('react-app')
     const context = await chromium.newContext({ locale: 'en-GB' })
@@ -134,5 +136,51 @@ describe('the React app', () => {
     await other.getByRole('button', { name: 'Sign in' }).waitFor()
     expect(complaints).toEqual([])
     await context.close()
+  })
+})
+
+describe('the sign-in page of a team of its own', () => {
+  test('signs somebody in with a second factor, asks for consent, ends with tokens, and signs out', async () => {
+    const { folder, url } = await startExample('own-sign-in')
+    await folder.run('node', resolve('node_modules/typescript/bin/tsc'))
+    const body = { email: 'demo@example.com', password: 'password123' }
+    const { data } = await login({ client: service.as(), body, throwOnError: true })
+    const authenticator = await enrolAuthenticator(service, data)
+    const page = await chromium.newPage({ locale: 'en-GB' })
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    const answers = new Map<string, number>()
+    page.on('response', (answer) => answers.set(new URL(answer.url()).pathname, answer.status()))
+    const button = (name: string) => page.getByRole('button', { name, exact: true })
+    const alert = page.getByRole('alert')
+    const signIn = async (code: string) => {
+      await button('Sign in').click()
+      await page.getByLabel('E-mail address').fill(body.email)
+      await page.getByLabel('Password').fill(body.password)
+      await button('Sign in').click()
+      await page.getByLabel('Code of your authenticator app, or recovery code').fill(code)
+      await button('Go on').click()
+    }
+
+    await page.goto(`${url}/`)
+    await signIn('0')
+    await alert.getByText('The code is wrong, has expired or was used already').waitFor()
+    await page.getByLabel('Code of').fill(authenticator.nextCode())
+    await button('Go on').click()
+    await page.getByText('know that it is you, see your profile, and see your e-mail address').waitFor()
+    await page.getByText('It belongs to The Example Team. Nobody has verified that.').waitFor()
+    await button('Do not allow').click()
+    await alert.getByText('The user denied the request').waitFor()
+    expect(answers.has('/oauth2/token')).toBe(false)
+
+    await signIn(authenticator.recoveryCodes[0]!)
+    await button('Allow').click()
+    await page.getByText('You are demo@example.com.').waitFor()
+    expect([answers.get('/oauth2/token'), answers.get('/oauth2/userinfo')]).toEqual([200, 200])
+    await button('Sign out').click()
+    await button('Sign in').waitFor()
+    expect([answers.get('/api/v1/session'), await alert.textContent(), complaints]).toEqual([204, '', []])
+    expect(page.url()).toBe(`${url}/`)
+    await page.close()
   })
 })
