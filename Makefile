@@ -47,7 +47,7 @@ screenshots: $(installed) ## take pictures of every page, into docs/pages
 	@sh test/support/install-chromium.sh
 	@sh test/support/install-pngquant.sh
 	@SCREENSHOTS=docs/pages vitest run --config test/browser/vitest.config.ts test/browser/screenshots.browser.ts
-	@pngquant --ext .png --force --skip-if-larger --strip docs/pages/*.png
+	@pngquant --ext .png --force --skip-if-larger --strip docs/pages/*.png || [ $$? -eq 98 ] # 98: one is small already
 
 test-interop: $(installed) ## run real client libraries against the service; installs Chromium and Apache where there are none
 	@sh test/support/install-chromium.sh
