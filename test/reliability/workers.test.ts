@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createClient, deleteApp, getReadiness } from '../../client/index.ts'
 import { hashersOf } from '#src/cli/worker.ts'
 import { registerTestApp, signUp } from '#test/support/actors.ts'
@@ -48,7 +48,8 @@ function production(port: number, more: NodeJS.ProcessEnv = {}): NodeJS.ProcessE
 async function startWorkers(more: NodeJS.ProcessEnv = {}): Promise<ServiceProcess> {
   const port = await findFreePort()
   const program = startProgram(programs.command, production(port, more), ['serve', '--workers', '2'])
-  await expect.poll(() => program.said().split('"listening"').length - 1, { timeout: 50_000 }).toBe(2)
+  const listening = () => expect(program.said().split('"listening"')).toHaveLength(3)
+  await vi.waitFor(listening, { timeout: 50_000, interval: 100 })
   const url = `http://127.0.0.1:${port}`
   return { ...program, url, port, as: (token) => createClient({ baseUrl: url, token, retries: 0 }) }
 }
