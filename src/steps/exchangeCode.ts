@@ -46,7 +46,7 @@ export async function exchangeCode(
   )
   if (redemption.outcome === 'refuse') return redemption.refusal
   if (redemption.outcome === 'replay') return endGrant(redemption.grantId, redemption.refusal, now, context)
-  const issued = await tokensFor(redemption, authenticated, now, context)
+  const issued = await tokensFor(body.code, redemption, authenticated, now, context)
   if (await store.codes.redeem(hash, issued.refreshToken, issued.opaque, now)) return issued.response
   const lost = refuse('invalid_grant', 'The code was used already', 'code consumed by a concurrent request')
   return endGrant(redemption.grant.id, lost, now, context)
@@ -64,6 +64,7 @@ async function endGrant(
 }
 
 async function tokensFor(
+  code: string,
   facts: CodeFacts,
   { client, presentedSecret }: AuthenticatedClient,
   now: Date,
@@ -85,7 +86,7 @@ async function tokensFor(
     refresh_token: refreshText,
     scope: formatScope(grant.scope),
     id_token: issueIdToken(
-      { client, known, grant, scope: grant.scope, accessToken: access.text, presentedSecret },
+      { client, known, grant, scope: grant.scope, accessToken: access.text, code, presentedSecret },
       now,
       context,
     ),

@@ -16,10 +16,10 @@ export type IdTokenSubject = {
   readonly scope: readonly string[]
   /** the access token that goes with it, for `at_hash` */
   readonly accessToken: string
+  /** the code that was exchanged, for `c_hash`; null: it comes from a refresh */
+  readonly code: string | null
   /** the client's secret as presented in this very request; null where none was */
   readonly presentedSecret: string | null
-  /** true when it comes from a refresh */
-  readonly refreshed?: boolean | undefined
 }
 
 /**
@@ -31,7 +31,7 @@ export type IdTokenSubject = {
  * @returns undefined when `openid` was not granted, or when HS256 is asked for and no secret was presented
  */
 export function issueIdToken(
-  { client, known, grant, scope, accessToken, presentedSecret, refreshed }: IdTokenSubject,
+  { client, known, grant, scope, accessToken, code, presentedSecret }: IdTokenSubject,
   now: Date,
   context: Pick<Context, 'config' | 'keys' | 'subjectKey'>,
 ): string | undefined {
@@ -46,10 +46,10 @@ export function issueIdToken(
     subject: subjectOf(client, known.user.id, context.subjectKey),
     grant,
     accessToken,
+    code,
     alg,
     now,
     expiresInSeconds: lifetimes.idTokenSeconds,
-    refreshed,
   })
   if (alg !== 'HS256') return context.keys.sign(alg, 'JWT', claims)
   return presentedSecret === null ? undefined : signHs256(presentedSecret, 'JWT', claims)

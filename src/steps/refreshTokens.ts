@@ -64,7 +64,7 @@ async function attemptRefresh(
     refresh_token: successor,
     scope: formatScope(scope),
     id_token: issueIdToken(
-      { client, known, grant, scope, accessToken: access.text, presentedSecret, refreshed: true },
+      { client, known, grant, scope, accessToken: access.text, code: null, presentedSecret },
       now,
       context,
     ),

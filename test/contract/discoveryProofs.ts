@@ -278,10 +278,8 @@ export const proofs: Readonly<Record<string, Readonly<Record<string, Proof>>>> =
     },
   },
   claims_supported: {
-    ...each(
-      ['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'acr', 'amr', 'azp', 'sid'],
-      claim,
-    ),
+    ...each(['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'acr', 'amr', 'azp', 'sid'], claim),
+    ...each(['at_hash', 'c_hash'], claim),
     ...each(Object.keys(told), toldClaim),
     ...each(['picture', 'phone_number_verified'], toldClaim),
     ...each(['email', 'email_verified', 'updated_at'], claim),

@@ -43,8 +43,8 @@ async function verifyWithSecret(idToken: string | undefined, app: AppRegistratio
   return (await jwtVerify(idToken ?? '', Buffer.from(secret), rules(app, 'HS256'))).payload
 }
 
-function accessTokenHash(accessToken: string, digest: 'sha256' | 'sha512'): string {
-  const bytes = createHash(digest).update(accessToken).digest()
+function halfHash(text: string, digest: 'sha256' | 'sha512'): string {
+  const bytes = createHash(digest).update(text).digest()
   return bytes.subarray(0, bytes.length / 2).toString('base64url')
 }
 
@@ -61,8 +61,9 @@ describe('ID token', () => {
       const app = await appWith({ id_token_signed_response_alg: alg })
       const signedInAt = Math.floor(service.clock.now().getTime() / 1000)
       service.clock.advance(100)
-      const tokens = await obtainTokens(service, person, app, { nonce: 'n-0S6_WzA2Mj' })
-      const claims = await verify(tokens.id_token, app, alg)
+      const requested = await requestCode(service, person, app, { nonce: 'n-0S6_WzA2Mj' })
+      const { data: tokens } = await redeem(service, app, requested)
+      const claims = await verify(tokens?.id_token, app, alg)
       expect(claims).toEqual({
         iss: service.url,
         sub: person.id,
@@ -74,7 +75,8 @@ describe('ID token', () => {
         acr: 'aal1',
         amr: ['pwd'],
         nonce: 'n-0S6_WzA2Mj',
-        at_hash: accessTokenHash(tokens.access_token, digest),
+        at_hash: halfHash(tokens?.access_token ?? '', digest),
+        c_hash: halfHash(requested.code, digest),
         sid: expect.any(String),
       })
       expect(Math.abs((claims['auth_time'] as number) - signedInAt)).toBeLessThanOrEqual(5)
@@ -114,9 +116,9 @@ describe('ID token', () => {
     for (const name of ['iss', 'sub', 'aud', 'azp', 'auth_time', 'sid'])
       expect(after[name]).toEqual(before[name])
     expect(after.iat).toBeGreaterThanOrEqual((before.iat ?? 0) + 1000)
-    expect(after['at_hash']).toBe(accessTokenHash(next.access_token, 'sha256'))
+    expect(after['at_hash']).toBe(halfHash(next.access_token, 'sha256'))
     // OpenID Connect Core §12.2: it should not have one, even when the original had.
-    expect(after).not.toHaveProperty('nonce')
+    for (const name of ['nonce', 'c_hash']) expect(after).not.toHaveProperty(name)
   })
 
   it('follows the app to another algorithm', async () => {
@@ -143,7 +145,7 @@ describe('ID token with HS256', () => {
     expect(claims).toMatchObject({
       sub: person.id,
       nonce: 'n-0S6_WzA2Mj',
-      at_hash: accessTokenHash(tokens.access_token, 'sha256'),
+      at_hash: halfHash(tokens.access_token, 'sha256'),
     })
     await expect(verifyWithSecret(tokens.id_token, app, 'secret_other')).rejects.toThrow(/signature/)
   })

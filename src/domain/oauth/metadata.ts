@@ -81,7 +81,8 @@ export function openidConfiguration(settings: MetadataSettings) {
     userinfo_signing_alg_values_supported: ['RS256', 'ES256', 'EdDSA'],
     claim_types_supported: ['normal'],
     claims_supported: [
-      ...['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'nonce', 'at_hash', 'acr', 'amr', 'azp', 'sid'],
+      ...['sub', 'iss', 'aud', 'exp', 'iat', 'auth_time', 'nonce'],
+      ...['at_hash', 'c_hash', 'acr', 'amr', 'azp', 'sid'],
       ...userClaimNames,
     ],
     claims_parameter_supported: true,

@@ -19,6 +19,7 @@ export type IdTokenClaims = UserClaims & {
   readonly amr: readonly string[]
   readonly nonce?: string
   readonly at_hash?: string
+  readonly c_hash?: string
   readonly sid?: string
 }
 
@@ -33,11 +34,11 @@ export type IdTokenFacts = {
   readonly grant: Grant
   /** text of the access token issued with it; null: none was */
   readonly accessToken: string | null
+  /** text of the code that was exchanged for it; null: it comes from a refresh, and is without `nonce` (OpenID Connect Core §12.2) */
+  readonly code: string | null
   readonly alg: IdTokenAlgorithm
   readonly now: Date
   readonly expiresInSeconds: number
-  /** true when it comes from a refresh: then without `nonce` (OpenID Connect Core §12.2) */
-  readonly refreshed?: boolean | undefined
 }
 
 /**
@@ -46,7 +47,7 @@ export type IdTokenFacts = {
  * userinfo (§5.4).
  */
 export function idTokenClaims(facts: IdTokenFacts): IdTokenClaims {
-  const { client, grant, accessToken } = facts
+  const { client, grant, accessToken, code } = facts
   const issuedAt = numericDate(facts.now)
   const open = claimsOfScope(client.scopes)
   const asked = (grant.claims?.idToken ?? []).filter((name) => open.includes(name))
@@ -61,17 +62,18 @@ export function idTokenClaims(facts: IdTokenFacts): IdTokenClaims {
     auth_time: numericDate(grant.authenticatedAt),
     acr: acrOf(grant.amr),
     amr: grant.amr,
-    ...(grant.nonce !== null && facts.refreshed !== true && { nonce: grant.nonce }),
-    ...(accessToken !== null && { at_hash: accessTokenHash(accessToken, facts.alg) }),
+    ...(grant.nonce !== null && code !== null && { nonce: grant.nonce }),
+    ...(accessToken !== null && { at_hash: halfHash(accessToken, facts.alg) }),
+    ...(code !== null && { c_hash: halfHash(code, facts.alg) }),
     ...(grant.sessionId !== null && { sid: grant.sessionId }),
   }
 }
 
 /**
- * The `at_hash`: left half of the digest that the ID token's own algorithm uses (OpenID Connect Core §3.1.3.6). `EdDSA`
- * names none; our keys are Ed25519, which is built on SHA-512 (RFC 8032 §5.1).
+ * The `at_hash` of an access token and the `c_hash` of a code: left half of the digest that the ID token's own algorithm uses
+ * (OpenID Connect Core §3.1.3.6, §3.3.2.11). `EdDSA` names none; our keys are Ed25519, which is built on SHA-512 (RFC 8032 §5.1).
  */
-export function accessTokenHash(accessToken: string, alg: IdTokenAlgorithm): string {
-  const digest = hash(alg === 'EdDSA' ? 'sha512' : 'sha256', accessToken, 'buffer')
+export function halfHash(text: string, alg: IdTokenAlgorithm): string {
+  const digest = hash(alg === 'EdDSA' ? 'sha512' : 'sha256', text, 'buffer')
   return digest.subarray(0, digest.length / 2).toString('base64url')
 }

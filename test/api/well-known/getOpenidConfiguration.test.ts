@@ -32,6 +32,7 @@ describe('getOpenidConfiguration', () => {
         'auth_time',
         'nonce',
         'at_hash',
+        'c_hash',
       ]),
       claims_parameter_supported: true,
       request_parameter_supported: false,

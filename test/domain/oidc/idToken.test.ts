@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { accessTokenHash, idTokenClaims, type IdTokenFacts } from '#src/domain/oidc/idToken.ts'
+import { halfHash, idTokenClaims, type IdTokenFacts } from '#src/domain/oidc/idToken.ts'
 import { at, issuer, makeClient, makeGrant, makeUser, now } from '../facts.ts'
 
 const facts: IdTokenFacts = {
@@ -9,16 +9,15 @@ const facts: IdTokenFacts = {
   subject: 'user-1',
   grant: makeGrant({ nonce: 'n-0S6_WzA2Mj' }),
   accessToken: 'jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y',
+  code: 'code_one',
   alg: 'RS256',
   now,
   expiresInSeconds: 3600,
 }
 
-describe('at_hash', () => {
-  test('is that of the example of OpenID Connect Core §A.4', () => {
-    expect(accessTokenHash('jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y', 'RS256')).toBe(
-      '77QmUPtjPfzWtF2AnpK9RQ',
-    )
+describe('at_hash and c_hash', () => {
+  test('are made as in the example of OpenID Connect Core §A.4', () => {
+    expect(halfHash('jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y', 'RS256')).toBe('77QmUPtjPfzWtF2AnpK9RQ')
   })
 
   test.each([
@@ -26,8 +25,8 @@ describe('at_hash', () => {
     ['ES256', 16],
     ['HS256', 16],
     ['EdDSA', 32],
-  ] as const)('with %s is half of its digest', (alg, bytes) => {
-    expect(Buffer.from(accessTokenHash('access', alg), 'base64url')).toHaveLength(bytes)
+  ] as const)('with %s are half of its digest', (alg, bytes) => {
+    expect(Buffer.from(halfHash('access', alg), 'base64url')).toHaveLength(bytes)
   })
 })
 
@@ -46,18 +45,24 @@ describe('claims of an ID token', () => {
       amr: ['pwd'],
       nonce: 'n-0S6_WzA2Mj',
       at_hash: '77QmUPtjPfzWtF2AnpK9RQ',
+      c_hash: 'eTmYBnBd0a7h6nqudSaYiw',
       sid: 'session-1',
     })
   })
 
   test('leave out what there is not', () => {
-    const claims = idTokenClaims({ ...facts, grant: makeGrant({ sessionId: null }), accessToken: null })
+    const claims = idTokenClaims({
+      ...facts,
+      grant: makeGrant({ sessionId: null }),
+      accessToken: null,
+      code: null,
+    })
     expect(Object.keys(claims)).toEqual(['iss', 'sub', 'aud', 'azp', 'exp', 'iat', 'auth_time', 'acr', 'amr'])
   })
 
-  test('have no nonce after a refresh, and the time of the first sign-in', () => {
-    const claims = idTokenClaims({ ...facts, refreshed: true, now: at(1000) })
-    expect(claims).not.toHaveProperty('nonce')
+  test('have neither nonce nor c_hash after a refresh, and the time of the first sign-in', () => {
+    const claims = idTokenClaims({ ...facts, code: null, now: at(1000) })
+    for (const name of ['nonce', 'c_hash']) expect(claims).not.toHaveProperty(name)
     expect(claims).toMatchObject({ iat: at(1000).getTime() / 1000, auth_time: at(-60).getTime() / 1000 })
   })
 
