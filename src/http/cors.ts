@@ -24,11 +24,10 @@ type MayCall = (origin: string, entry: OperationEntry) => Promise<boolean>
 export function addCors(app: FastifyInstance, context: Context): void {
   const mayCall = createMayCall(context)
   app.addHook('onSend', (request, reply, _payload, done) => {
-    const placed = request.routeOptions.config.operations ?? request.place?.operations ?? []
-    const entry = entryOf(request, placed)
+    const entry = entryOf(request)
     if (entry === undefined || entry.callers === 'nobody') return done()
     const answer = (isAllowed: boolean) => {
-      if (isAllowed && request.method === 'OPTIONS') answerPreflight(reply, placed, entry)
+      if (isAllowed && request.method === 'OPTIONS') answerPreflight(request, reply, entry)
       else if (isAllowed) void reply.header('access-control-expose-headers', exposed)
       done()
     }
@@ -39,14 +38,12 @@ export function addCors(app: FastifyInstance, context: Context): void {
 }
 
 /** What is called. Before a call of two that share a URL and a method a browser asks for the one in JSON: forms go unasked. */
-function entryOf(request: FastifyRequest, placed: readonly OperationEntry[]): OperationEntry | undefined {
-  const asked = placed.filter(({ method }) => method === methodOf(request))
-  return asked.length === 0 ? placed[0] : pickOperation(asked, request.headers['content-type'])
-}
-
-/** Before a call a browser asks about its method. */
-function methodOf({ method, headers }: FastifyRequest): string | undefined {
-  return method === 'OPTIONS' ? headers['access-control-request-method'] : method
+function entryOf({ routeOptions, place, headers }: FastifyRequest): OperationEntry | undefined {
+  const { operations } = routeOptions.config
+  if (operations !== undefined) return pickOperation(operations, headers['content-type'])
+  const placed = place?.operations ?? []
+  const asked = placed.filter(({ method }) => method === headers['access-control-request-method'])
+  return asked.length === 0 ? placed[0] : pickOperation(asked, headers['content-type'])
 }
 
 /** Names the origin in the answer when it may call. Without a promise where nobody has to be asked: most requests are of no page. */
@@ -72,12 +69,8 @@ function allow(
 }
 
 /** Names the methods of the URL that are for the same callers: a browser remembers the answer for all of them. */
-function answerPreflight(
-  reply: FastifyReply,
-  placed: readonly OperationEntry[],
-  asked: OperationEntry,
-): void {
-  const callable = placed.filter(({ callers }) => callers === asked.callers)
+function answerPreflight({ place }: FastifyRequest, reply: FastifyReply, asked: OperationEntry): void {
+  const callable = (place?.operations ?? []).filter(({ callers }) => callers === asked.callers)
   const methods = [...new Set(callable.map(({ method }) => method))].toSorted()
   void reply.headers({
     'access-control-allow-methods': methods.join(', '),
