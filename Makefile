@@ -35,9 +35,9 @@ test-security: $(installed) ## attack it in every way that is known of this fiel
 test-processes: $(installed) ## run the tests that start, kill and stop programs: the command line, several nodes, lost databases
 	@vitest run --config test/processes.config.ts
 
-test-redis: $(installed) ## run the tests of shared rate limits; installs a Redis where there is none
+test-redis: $(installed) ## run the tests of rate limits, in memory and shared; installs a Redis where there is none
 	@sh test/support/install-redis.sh
-	@vitest run test/flows/rateLimits.test.ts test/reliability/redis.test.ts
+	@vitest run --config test/redis.config.ts
 
 test-browser: $(installed) ## run the tests that need a real browser; installs Chromium where there is none
 	@sh test/support/install-chromium.sh

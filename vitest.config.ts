@@ -7,6 +7,9 @@ export const processTests = [
   'test/reliability/{database,kill,lanes,lifecycle,postgres,races,revival,secondFactorRaces,workers}.test.ts',
 ]
 
+/** Limits of calls, counted in memory and in Redis: `make test-redis`. */
+export const redisTests = ['test/flows/rateLimits.test.ts', 'test/reliability/redis.test.ts']
+
 /** Every operation as everybody, and every example, by HTTP: thousands of requests, `make test-contract`. */
 export const contractTests = [
   'test/contract/{accountPages,compatibility,discovery,mock,operationTypes,plantedLies,properties,securityMatrix}.test.ts',
@@ -25,6 +28,7 @@ export default defineConfig({
     exclude: [
       ...configDefaults.exclude,
       ...processTests,
+      ...redisTests,
       ...contractTests,
       ...securityTests,
       ...interopTests,

@@ -46,16 +46,19 @@ describe.skipIf(redisMissing !== null)(
       async (_how, lose) => {
         await ownToken(service, app)
         const usual = await slowest(4)
+        // A machine that stalls may have lost it before, and found it again: this loss is said once.
+        const before = service.log.length
         await lose()
         expect((await slowest(4)) - usual).toBeLessThan(300)
-        const before = limitsOf(await ownToken(service, app)).remaining
-        expect(limitsOf(await ownToken(service, app)).remaining).toBe(before - 4)
+        const { remaining } = limitsOf(await ownToken(service, app))
+        expect(limitsOf(await ownToken(service, app)).remaining).toBe(remaining - 4)
         expect((await slowest(4)) - usual).toBeLessThan(150)
         await runAsAdmin(service.database, 'update clients set rate_limit_hour = 20 where client_id = $1', [
           app.app_id,
         ])
         expectRefused(await ownToken(service, app), 429, 'rate_limit_exceeded')
-        expect(service.log.filter((line) => line.includes('Redis does not answer'))).toHaveLength(1)
+        const said = service.log.slice(before).filter((line) => line.includes('Redis does not answer'))
+        expect(said).toHaveLength(1)
       },
     )
 
