@@ -6,7 +6,8 @@ import type { StartOptions } from '../start.ts'
 import { fail } from './terminal.ts'
 
 /**
- * What a worker does otherwise than a service that is alone: it hashes on its share of the cores, and counts calls where all workers do, which is the process they work for unless there is a Redis.
+ * What a worker does otherwise than a service that is alone: it hashes on its share of the cores, and counts calls where all
+ * workers do, which is the process they work for unless there is a Redis.
  *
  * @param workers  how many of them there are
  */
@@ -20,17 +21,12 @@ export function workerOptions(environment: NodeJS.ProcessEnv, workers: number): 
     send: (message) => process.send?.(message, undefined, undefined, () => {}),
   }
   return {
-    passwords: createPasswords({
-      ...passwords,
-      concurrency: hashersOf(workers),
-    }),
+    passwords: createPasswords({ ...passwords, concurrency: hashersOf(workers) }),
     ...(redisUrl === null && { limiter: createSharedLimiter(channel) }),
   }
 }
 
-/**
- * How many passwords one of the workers hashes at once: all of them together as many as there are cores, at least one each.
- */
+/** How many passwords one of the workers hashes at once: all of them together as many as there are cores, at least one each. */
 export function hashersOf(workers: number, cores = availableParallelism()): number {
   return Math.max(1, Math.floor(cores / workers))
 }
