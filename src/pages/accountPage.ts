@@ -1,6 +1,7 @@
 import type { ShownAccount } from '../domain/account/account.ts'
 import type { shownActivity } from '../domain/account/activity.ts'
 import type { shownAppPassword } from '../domain/account/appPassword.ts'
+import type { PasswordProblem } from '../domain/account/password.ts'
 import type { presentPasskey } from '../domain/account/passkey.ts'
 import type { creationOptions } from '../domain/account/passkeyOptions.ts'
 import type { profileTexts, PostalAddress } from '../domain/account/profile.ts'
@@ -45,10 +46,8 @@ export type AccountPages = DeveloperPages & {
   }
   accountSessions: { readonly sessions: readonly ReturnType<typeof sessionView>[] }
   accountPassword: {
-    /** null: neither */
-    readonly wrong: 'current' | 'new' | null
-    /** whether the new one was refused for being common */
-    readonly isCommon: boolean
+    /** the current one, or what is wrong with the new one; null: neither */
+    readonly wrong: 'current' | PasswordProblem | null
     readonly minCharacters: number
   }
   accountEmail: { readonly typed: string; readonly wrong: 'address' | 'often' | null }

@@ -1,3 +1,4 @@
+import type { PasswordProblem } from '../domain/account/password.ts'
 import { withGoal } from '../domain/browser/goal.ts'
 import type { Onward } from '../domain/browser/onward.ts'
 import { renderPage } from './render.ts'
@@ -22,7 +23,8 @@ export type PasswordResetPage =
       /** of the mailed link */
       readonly token: string
       readonly minCharacters: number
-      readonly isWrong: boolean
+      /** null: none was sent yet */
+      readonly problem: PasswordProblem | null
     }
 
 /** Renders a page of a password reset. */

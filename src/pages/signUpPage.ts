@@ -1,3 +1,4 @@
+import type { PasswordProblem } from '../domain/account/password.ts'
 import { goalFields, withGoal, type Goal } from '../domain/browser/goal.ts'
 import { scriptedPolicy } from './contentSecurityPolicy.ts'
 import { renderPage } from './render.ts'
@@ -5,7 +6,7 @@ import { policyTowards, type Destination, type FormPage } from './signInPage.ts'
 import { viewFor, type View } from './view.ts'
 
 /** What is wrong with the form that was sent. */
-export type SignUpProblem = 'address' | 'taken' | 'short' | 'common'
+export type SignUpProblem = 'address' | 'taken' | PasswordProblem
 
 /** What the pages of a registration speak about. */
 export type SignUpPage = {

@@ -7,7 +7,7 @@ import { frameAccount } from '../../steps/frameAccount.ts'
 /** Shows the page on which a password is changed. */
 export const showPasswordChange: Operation<'showPasswordChange'> = async (call, context) => {
   const frame = frameAccount(call, context)
-  const page = { wrong: null, isCommon: false, minCharacters: minCharacters[context.config.profile] }
+  const page = { wrong: null, minCharacters: minCharacters[context.config.profile] }
   const body = renderAccountPage('accountPassword', page, frame, call.view)
   return call.reply(200, body, { ...frame.headers, ...scriptPolicy })
 }

@@ -35,8 +35,8 @@ function pageOf(
 ): PasswordResetPage {
   const { token, transaction = '' } = query
   const formToken = makeFormToken(browserSecret, { purpose: 'password_reset', subject: token ?? '' })
-  const form = { transaction, formToken, isWrong: false }
+  const form = { transaction, formToken }
   return token === undefined
-    ? { step: 'address', ...form, login: '' }
-    : { step: 'password', ...form, token, minCharacters: minCharacters[config.profile] }
+    ? { step: 'address', ...form, login: '', isWrong: false }
+    : { step: 'password', ...form, token, minCharacters: minCharacters[config.profile], problem: null }
 }

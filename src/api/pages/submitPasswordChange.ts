@@ -1,4 +1,4 @@
-import { minCharacters } from '../../domain/account/password.ts'
+import { minCharacters, passwordProblem } from '../../domain/account/password.ts'
 import type { Operation } from '../../http/operation.ts'
 import { renderAccountPage } from '../../pages/accountPage.ts'
 import { scriptPolicy } from '../../pages/contentSecurityPolicy.ts'
@@ -19,9 +19,8 @@ export const submitPasswordChange: Operation<'submitPasswordChange'> = async (ca
   }
   if (refusal.code === 'rate_limit_exceeded')
     return call.refuse({ ...refusal, page: { message: 'too_many_attempts' } })
-  const wrong = refusal.code === 'invalid_credentials' ? 'current' : 'new'
-  const isCommon = refusal.description.includes('common')
-  const page = { wrong, isCommon, minCharacters: minCharacters[context.config.profile] } as const
+  const wrong = refusal.code === 'invalid_credentials' ? 'current' : passwordProblem(refusal)
+  const page = { wrong, minCharacters: minCharacters[context.config.profile] } as const
   return call.refuse(refusal, {
     body: renderAccountPage('accountPassword', page, frameAccount(call, context), call.view),
     headers: scriptPolicy,

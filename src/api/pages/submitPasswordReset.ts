@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { parseEmail } from '../../domain/account/email.ts'
 import { keptLanguages } from '../../domain/account/mailOrder.ts'
-import { minCharacters } from '../../domain/account/password.ts'
+import { minCharacters, passwordProblem } from '../../domain/account/password.ts'
 import { readCookie } from '../../domain/browser/cookie.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
 import { rememberGoal } from '../../domain/browser/goal.ts'
@@ -54,7 +54,7 @@ async function changePassword(
     const startAgainUri = `${context.config.issuer}/reset-password`
     return call.refuse({ ...refusal, page: { message: 'link_useless', startAgainUri } })
   }
-  const rule = { minCharacters: minCharacters[context.config.profile], isWrong: true }
+  const rule = { minCharacters: minCharacters[context.config.profile], problem: passwordProblem(refusal) }
   const page = { step: 'password', transaction, formToken, token, ...rule } as const
   return call.refuse(refusal, { body: renderPasswordResetPage(page, call.view), headers: scriptPolicy })
 }

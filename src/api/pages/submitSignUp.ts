@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { minCharacters } from '../../domain/account/password.ts'
+import { minCharacters, passwordProblem } from '../../domain/account/password.ts'
 import { checkForm } from '../../domain/browser/formToken.ts'
 import { rememberGoal, restartUri, withGoal } from '../../domain/browser/goal.ts'
 import { isRefusal, type Refusal } from '../../domain/refusal.ts'
@@ -66,8 +66,8 @@ function refuseForm(
   return call.refuse(refusal, renderSignUpPage(page, uiLocales, call.view))
 }
 
-function problemOf({ code, errors }: Refusal): SignUpProblem {
-  if (code === 'account_exists') return 'taken'
-  if (errors === undefined) return 'address'
-  return errors.some(({ message }) => message.includes('common')) ? 'common' : 'short'
+function problemOf(refusal: Refusal): SignUpProblem {
+  if (refusal.code === 'account_exists') return 'taken'
+  if (refusal.errors === undefined) return 'address'
+  return passwordProblem(refusal)
 }

@@ -4,6 +4,7 @@ import { refuse, type InvalidMember, type Refusal } from '../refusal.ts'
 /** Characters that a password has at least. */
 export const minCharacters: Readonly<Record<Profile, number>> = { default: 8, strict: 15 }
 const maxBytes = 1024
+const commonMessage = 'must not be a common password'
 
 /**
  * Brings a password into the form that is hashed and compared, so that it does not depend on keyboard and system: NFKC,
@@ -35,7 +36,7 @@ export function checkPassword(
   if (Buffer.byteLength(normalised) > maxBytes) return invalid(`must be at most ${maxBytes} bytes`)
   if ([...normalised].length < minCharacters[profile])
     return invalid(`must have at least ${minCharacters[profile]} characters`)
-  if (profile === 'strict' && isCommon?.(normalised) === true) return invalid('must not be a common password')
+  if (profile === 'strict' && isCommon?.(normalised) === true) return invalid(commonMessage)
   return null
 }
 
@@ -67,6 +68,14 @@ export function checkNewPassword(
   if (weak === null) return null
   const errors = [{ ...weak, path: `/${member}` }]
   return refuse('invalid_request', `${member} ${weak.message}`, 'password policy', { errors })
+}
+
+/** Why a page says that a password will not do. */
+export type PasswordProblem = 'short' | 'common'
+
+/** Which of the two it is. @param refusal  of {@link checkNewPassword} */
+export function passwordProblem({ errors = [] }: Refusal): PasswordProblem {
+  return errors.some(({ message }) => message === commonMessage) ? 'common' : 'short'
 }
 
 function invalid(message: string): InvalidMember {

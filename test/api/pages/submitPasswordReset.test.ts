@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { listApps, login } from '../../../client/index.ts'
+import { listApps, login, register } from '../../../client/index.ts'
 import { registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import { status } from '#test/support/answers.ts'
 import {
@@ -69,6 +69,21 @@ describe('submitPasswordReset', () => {
     expect(again.html).not.toContain('value="short"')
     expect((await browser.submit(again, { password: another })).status).toBe(200)
     expect(await loginStatus(person, another)).toBe(200)
+  })
+
+  it('says in strict that a password is common, and not that it is short', async () => {
+    const strict = await startService({ LATCHKEY_PROFILE: 'strict' })
+    const body = { email: 'ada@example.com', password: 'fifteen letters' }
+    await register({ client: strict.as(), body, throwOnError: true })
+    const browser = createBrowser(strict)
+    const page = await browser.open(await resetLink(strict, body.email))
+    const again = await browser.submit(page, { password: 'passwordpassword' })
+    expect([again.status, textOf(again).includes('among the first that others would guess')]).toEqual([
+      400,
+      true,
+    ])
+    expect(textOf(again)).not.toContain('too short')
+    await strict.stop()
   })
 
   it('shows the form again for an address that is none', async () => {
