@@ -162,7 +162,7 @@ const leaks = [
   /node_modules|\.ts:\d/,
   /\b(?:select|insert into|update|delete from)\b.+\b(?:from|values|set|where)\b/i,
   /SQLSTATE|duplicate key|violates|syntax error|relation "|invalid input syntax/i,
-  /MikroORM|DriverException|ajv|instancePath|fastify|FST_ERR/i,
+  /MikroORM|DriverException|\bajv\b|instancePath|fastify|FST_ERR/i,
 ]
 
 /** Everything that is wrong with an answer, whatever was asked. */
