@@ -1,4 +1,5 @@
-const isShort = process.env['SHORT'] === '1'
+/** Whether this is what continuous integration runs. */
+export const isShort = process.env['SHORT'] === '1'
 
 /** Of a long and a short duration or number the one of this run: `SHORT=1` makes it short. */
 export function longOrShort(long: number, short: number): number {

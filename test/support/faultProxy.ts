@@ -109,13 +109,15 @@ async function stopListening(server: Server): Promise<void> {
   await closed
 }
 
-function connectTo(database: DatabaseAddress): Socket {
+/** Connects to where a database is. */
+export function connectTo(database: DatabaseAddress): Socket {
   if ('host' in database) return connect(`${database.host}/.s.PGSQL.${database.port}`)
   const { hostname, port } = new URL(database.connectionString)
   return connect(Number(port || 5432), hostname)
 }
 
-function throughPort(database: DatabaseAddress, port: number): DatabaseAddress {
+/** The same database by a port of this machine. */
+export function throughPort(database: DatabaseAddress, port: number): DatabaseAddress {
   if ('host' in database) return { ...database, host: '127.0.0.1', port }
   const url = new URL(database.connectionString)
   url.hostname = '127.0.0.1'
