@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os'
 import { readServiceConfig } from '../config/service.ts'
+import { systemClock } from '../platform/clock.ts'
 import { createSharedLimiter, type Channel } from '../platform/limiter/shared.ts'
+import { createLog } from '../platform/log.ts'
 import { createPasswords } from '../platform/passwords.ts'
 import type { StartOptions } from '../start.ts'
 import { fail } from './terminal.ts'
@@ -14,15 +16,17 @@ import { fail } from './terminal.ts'
 export function workerOptions(environment: NodeJS.ProcessEnv, workers: number): StartOptions {
   const read = readServiceConfig(environment)
   if ('errors' in read) return fail(read.errors)
-  const { passwords, redisUrl } = read.config
+  const { passwords, redisUrl, logLevel } = read.config
   const channel: Channel = {
     on: process.on.bind(process),
     // When the channel is gone this process ends, and nobody waits for an answer.
     send: (message) => process.send?.(message, undefined, undefined, () => {}),
   }
+  const log = createLog({ level: logLevel, pretty: false })
+  const shared = createSharedLimiter(channel, { workers, clock: systemClock, log })
   return {
     passwords: createPasswords({ ...passwords, concurrency: hashersOf(workers) }),
-    ...(redisUrl === null && { limiter: createSharedLimiter(channel) }),
+    ...(redisUrl === null && { limiter: shared }),
   }
 }
 

@@ -151,6 +151,25 @@ describe.skipIf(process.platform !== 'linux')('serve --workers 2, without a Redi
     )
     expect(answers.filter((answer) => answer.status === 429)).toHaveLength(6)
 
+    // Frozen itself, it holds no call up that is under way at a worker.
+    const agent = new Agent({ keepAlive: true })
+    const askAgain = async () => {
+      const sent = request(`${service.url}/api/v1/apps`, {
+        agent,
+        headers: { authorization: 'Bearer other' },
+      }).end()
+      const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+      await once(answer.resume(), 'end')
+      return answer.statusCode
+    }
+    expect(await askAgain()).toBe(429)
+    process.kill(service.pid, 'SIGSTOP')
+    const begun = performance.now()
+    const whileFrozen = [await askAgain(), await askAgain()]
+    process.kill(service.pid, 'SIGCONT')
+    expect(performance.now() - begun).toBeLessThan(2_000)
+    expect(whileFrozen).toEqual([401, 401])
+
     // Killed itself, it leaves nobody behind.
     const workers = workersOf(service.pid)
     expect(workers).toHaveLength(2)

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
 import type { Limiter } from '../limiter.ts'
+import type { Log } from '../log.ts'
 import { createMemoryLimiter } from './memory.ts'
 
 type Standing = Awaited<ReturnType<Limiter['peek']>>
@@ -38,32 +39,60 @@ export function createLimiterHost(clock: Clock): (worker: Channel) => void {
     })
 }
 
+/** A call waits for the process that counts at most this long, in milliseconds: as long as for a Redis. */
+const patienceMs = 200
+
 /**
  * Counts in the process that this one is a worker of. What is asked in one turn travels together: the hour and the day of a call,
- * and those of other calls. When that process is gone, so is this one: there is no time in which each counts by itself.
+ * and those of other calls. When that process is gone, so is this one. While it only stands still, calls are counted here, each as
+ * many times as there are workers, so that nobody gets more of them than usual; its next answer ends that.
+ *
+ * @param workers  how many count together
  */
-export function createSharedLimiter(channel: Channel): Limiter {
+export function createSharedLimiter(
+  channel: Channel,
+  { workers, clock, log }: { readonly workers: number; readonly clock: Clock; readonly log: Log },
+): Limiter {
   type Waiting = { readonly call: Asked['calls'][number]; readonly resolve: (standing: Standing) => void }
-  const underWay = new Map<number, readonly Waiting[]>()
+  type Turn = { readonly waiting: readonly Waiting[]; readonly timer: NodeJS.Timeout }
+  const alone = createMemoryLimiter(clock, workers)
+  const underWay = new Map<number, Turn>()
+  const state = { turn: 0, isAlone: false }
   let gathered: Waiting[] = []
-  let turn = 0
 
   channel.on('message', (message) => {
     if (!isOfLimiter(message)) return
     const { limiter: id, standings } = message as Told
-    const waiting = underWay.get(id) ?? []
+    if (state.isAlone) log.info('calls are counted together with the other workers again')
+    state.isAlone = false
+    const turn = underWay.get(id)
+    if (turn === undefined) return
     underWay.delete(id)
-    for (const [index, { resolve }] of waiting.entries()) resolve(standings[index] ?? null)
+    clearTimeout(turn.timer)
+    for (const [index, { resolve }] of turn.waiting.entries()) resolve(standings[index] ?? null)
   })
 
+  function giveUp(id: number): void {
+    const { waiting = [] } = underWay.get(id) ?? {}
+    underWay.delete(id)
+    if (!state.isAlone)
+      log.warn('the process before the workers does not answer: calls are counted here, more strictly')
+    state.isAlone = true
+    for (const { call, resolve } of waiting) void askAlone(call).then(resolve)
+  }
+
   function sendGathered(): void {
-    turn += 1
-    underWay.set(turn, gathered)
-    channel.send({ limiter: turn, calls: gathered.map(({ call }) => call) } satisfies Asked)
+    const id = (state.turn += 1)
+    underWay.set(id, { waiting: gathered, timer: setTimeout(() => giveUp(id), patienceMs) })
+    channel.send({ limiter: id, calls: gathered.map(({ call }) => call) } satisfies Asked)
     gathered = []
   }
 
+  const askAlone = ([what, key, windowMs]: Asked['calls'][number]): Promise<Standing> =>
+    alone[what](key, windowMs)
+
   function ask(...call: Asked['calls'][number]): Promise<Standing> {
+    if (state.isAlone) return askAlone(call)
     if (gathered.length === 0) queueMicrotask(sendGathered)
     return new Promise((resolve) => gathered.push({ call, resolve }))
   }
@@ -71,8 +100,8 @@ export function createSharedLimiter(channel: Channel): Limiter {
   return {
     increment: async (key, windowMs) => (await ask('increment', key, windowMs))!,
     peek: (key, windowMs) => ask('peek', key, windowMs),
-    isAlone: () => false,
-    close() {},
+    isAlone: () => state.isAlone,
+    close: () => underWay.forEach(({ timer }) => clearTimeout(timer)),
   }
 }
 
