@@ -24,7 +24,7 @@ function openChannel() {
     worker,
     host,
     freeze: () => void (isFrozen = true),
-    thaw() {
+    thaw: () => {
       isFrozen = false
       held.splice(0).forEach(arrive)
     },
