@@ -5,8 +5,10 @@ import { readSettings, type ReadFile } from './config/environment.ts'
 import { isLoopback, type Mailbox, type TrustProxy } from './config/kinds.ts'
 import type { Setting } from './config/setting.ts'
 import { settings, type Values } from './config/settings.ts'
+import { tracingOf } from './config/tracing.ts'
 import type { Lifetimes } from './domain/lifetimes.ts'
 import type { AllowedHost } from './domain/outbound.ts'
+import type { TracingSettings } from './platform/tracing.ts'
 
 /** The whole configuration: made once from the environment, frozen, handed to whoever needs a part of it. */
 export type Config = {
@@ -49,6 +51,8 @@ export type Config = {
   readonly tls: { readonly certificate: string; readonly key: string } | null
   /** null: no metrics */
   readonly metricsPort: number | null
+  /** null: no traces */
+  readonly tracing: TracingSettings | null
   /** null: the embedded PostgreSQL */
   readonly databaseUrl: string | null
   /** connections at most */
@@ -124,6 +128,7 @@ function configOf(values: Values): Config {
     trustProxy: Object.freeze(values.LATCHKEY_TRUST_PROXY),
     tls,
     metricsPort: values.LATCHKEY_METRICS_PORT,
+    tracing: tracingOf(values),
     databaseUrl: values.DATABASE_URL,
     databasePool: values.LATCHKEY_DATABASE_POOL,
     redisUrl: values.REDIS_URL,

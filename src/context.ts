@@ -17,6 +17,7 @@ import type { Passwords } from './platform/passwords.ts'
 import type { Random } from './platform/random.ts'
 import type { Sealing } from './platform/sealing.ts'
 import type { SessionTokens } from './platform/sessionTokens.ts'
+import type { Tracing } from './platform/tracing.ts'
 import type { Violations } from './platform/violations.ts'
 import type { Store } from './store/store.ts'
 
@@ -51,6 +52,8 @@ export type Context = {
   readonly random: Random
   readonly log: Log
   readonly metrics: Metrics
+  /** null where no traces are collected */
+  readonly tracing: Tracing | null
   /** answers that broke the contract since the start */
   readonly violations: Violations
   /** the last refused requests; null in production, where none is kept */

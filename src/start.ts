@@ -28,6 +28,7 @@ import { countViolations } from './platform/violations.ts'
 import { createMail, startDeletions, startHousekeeping, startJobs } from './startJobs.ts'
 import { startMetrics } from './startMetrics.ts'
 import { createOutside } from './startOutside.ts'
+import { startTracing, traced, traceStatements } from './startTracing.ts'
 import { migrate } from './store/mikro/migrate.ts'
 import { openStore } from './store/mikro/open.ts'
 import type { DatabaseSettings } from './store/mikro/settings.ts'
@@ -70,6 +71,9 @@ export type Running = {
   stop(): Promise<void>
 }
 
+/** Who hears of what happens. */
+type Witnesses = Pick<Context, 'log' | 'tracing'>
+
 /** Times the database is asked during the start, each for as long as a connection may take. */
 const startAttempts = 5
 
@@ -87,10 +91,11 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
   const config = given.port === 0 ? withPort(given, await freePort(given.host)) : given
   const log = options.log ?? createLog({ level: config.logLevel, pretty: config.development })
   const tls = config.tls === null ? undefined : readTls(config.tls)
-  const memory = await openMemory(config, options, log)
+  const tracing = await startTracing(config, log)
+  const memory = await openMemory(config, options, { log, tracing })
   try {
     const life = { isStopping: false }
-    const made = await createContext(config, memory.store, log, options)
+    const made = await createContext(config, memory.store, { log, tracing }, options)
     const context = { ...made, isStopping: () => life.isStopping }
     const app = await listen(context, { ...options, tls })
     const timer = maintainKeys(context)
@@ -109,6 +114,7 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
       // Every request was answered by now, or cut: a database that is frozen does not keep the process from ending in order.
       await Promise.race([context.store.close(), delay(farewellMs, undefined, { ref: false })])
       await memory.stop()
+      await tracing?.stop()
     })
     const reloadTls = () =>
       void (config.tls && (app.server as unknown as Server).setSecureContext(readTls(config.tls)))
@@ -123,11 +129,15 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
 async function openMemory(
   config: Config,
   options: StartOptions,
-  log: Log,
+  { log, tracing }: Witnesses,
 ): Promise<{ readonly store: Store; stop(): Promise<void> }> {
   if (options.store !== undefined) return { store: options.store, stop: async () => {} }
   const database = await openDatabase(config, options, log)
-  return { store: await openStore(database.settings), stop: () => database.stop() }
+  const settings = {
+    ...database.settings,
+    ...(tracing !== null && { trace: traceStatements(tracing) }),
+  }
+  return { store: await openStore(settings), stop: () => database.stop() }
 }
 
 async function listen(context: Context, options: StartOptions): Promise<FastifyInstance> {
@@ -175,7 +185,7 @@ export async function openDatabase(
 async function createContext(
   config: Config,
   store: Store,
-  log: Log,
+  { log, tracing }: Witnesses,
   options: StartOptions,
 ): Promise<Omit<Context, 'isStopping'>> {
   try {
@@ -183,7 +193,8 @@ async function createContext(
     const secrets = config.secrets.length > 0 ? config.secrets : [developmentSecret(config.dataDirectory)]
     const sealing = createSealing(secrets)
     const keys = await patiently(() => createKeyring({ keys: store.keys, sealing, clock, log }))
-    const passwords = options.passwords ?? createPasswords({ ...config.passwords, log })
+    const hasher = options.passwords ?? createPasswords({ ...config.passwords, log })
+    const passwords = traced('passwords', hasher, tracing)
     const limiter = options.limiter ?? (await openLimiter(config.redisUrl, clock, log))
     return {
       config,
@@ -198,13 +209,14 @@ async function createContext(
       sealing,
       limiter,
       subjectKey: await patiently(() => loadSubjectKey(store.sealedKeys, sealing, systemRandom)),
-      ...createOutside(config, clock, log),
+      ...createOutside(config, { clock, log, tracing }),
       jobs: createJobQueue({ sealing, random: systemRandom }),
-      ...createMail(config, { clock, log, print }),
+      ...createMail(config, { clock, log, print, tracing }),
       clock,
       random: systemRandom,
       log,
       metrics: await startMetrics(config, { store, passwords, limiter }),
+      tracing,
       violations: countViolations(clock.now()),
       flights: config.development ? createFlightRecorder() : null,
     }

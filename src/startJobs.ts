@@ -3,12 +3,12 @@ import type { Context } from './context.ts'
 import { deleteAccounts } from './jobs/deleteAccounts.ts'
 import { deliverMail } from './jobs/deliverMail.ts'
 import { expireSecrets, type ExpiryProgress } from './jobs/expireSecrets.ts'
-import type { Clock } from './platform/clock.ts'
 import { sendLogoutToken } from './jobs/sendLogoutToken.ts'
 import { createDevelopmentMailbox } from './platform/developmentMailbox.ts'
 import { startJobRunner, type JobRunner } from './platform/jobRunner.ts'
-import type { Log } from './platform/log.ts'
 import { createMissingMailer, createSmtpMailer } from './platform/mailer.ts'
+import { asJob } from './platform/tracing.ts'
+import { traced } from './startTracing.ts'
 import { startRepetition, type Repetition } from './platform/repetition.ts'
 
 /**
@@ -19,13 +19,21 @@ import { startRepetition, type Repetition } from './platform/repetition.ts'
  */
 export function createMail(
   config: Config,
-  { clock, log, print }: { readonly clock: Clock; readonly log: Log; readonly print: (line: string) => void },
+  {
+    clock,
+    log,
+    print,
+    tracing,
+  }: Pick<Context, 'clock' | 'log' | 'tracing'> & {
+    readonly print: (line: string) => void
+  },
 ): Pick<Context, 'mailer' | 'mailbox'> {
   const { smtpUrl, issuer, mailFrom: from } = config
-  if (smtpUrl !== null) return { mailer: createSmtpMailer({ smtpUrl, issuer, from }), mailbox: null }
+  if (smtpUrl !== null)
+    return { mailer: traced('mailer', createSmtpMailer({ smtpUrl, issuer, from }), tracing), mailbox: null }
   if (config.development) {
     const mailbox = createDevelopmentMailbox({ clock, print })
-    return { mailer: mailbox.mailer, mailbox }
+    return { mailer: traced('mailer', mailbox.mailer, tracing), mailbox }
   }
   log.warn({}, 'SMTP_URL is not set: mails wait, and are given up after a day')
   return { mailer: createMissingMailer(), mailbox: null }
@@ -33,13 +41,14 @@ export function createMail(
 
 /** Starts working off what requests leave behind. */
 export function startJobs(context: Context): JobRunner {
-  const { store, jobs: queue, clock, random, log, metrics } = context
+  const { store, jobs: queue, clock, random, log, metrics, tracing } = context
   return startJobRunner({
     jobs: store.jobs,
     queue,
     handlers: {
-      deliverMail: (payload, job) => deliverMail(payload, job, context),
-      sendLogoutToken: (payload) => sendLogoutToken(payload, context),
+      deliverMail: (payload, job) => asJob(tracing, 'deliverMail', () => deliverMail(payload, job, context)),
+      sendLogoutToken: (payload) =>
+        asJob(tracing, 'sendLogoutToken', () => sendLogoutToken(payload, context)),
     },
     clock,
     random,
@@ -54,9 +63,10 @@ const housekeepingSeconds = 300
 /** Starts removing what has expired, again and again. */
 export function startHousekeeping(context: Context): Repetition {
   const progress: ExpiryProgress = new Map()
-  const { random, log } = context
-  const options = { name: 'expireSecrets', seconds: housekeepingSeconds, random, log }
-  return startRepetition(() => expireSecrets(progress, context), options)
+  const { random, log, tracing } = context
+  const name = 'expireSecrets'
+  const options = { name, seconds: housekeepingSeconds, random, log }
+  return startRepetition(() => asJob(tracing, name, () => expireSecrets(progress, context)), options)
 }
 
 /** How often accounts are looked for whose time has come. */
@@ -64,7 +74,8 @@ const deletionSeconds = 600
 
 /** Starts deleting accounts whose owners asked for it, again and again. */
 export function startDeletions(context: Context): Repetition {
-  const { random, log } = context
-  const options = { name: 'deleteAccounts', seconds: deletionSeconds, random, log }
-  return startRepetition(() => deleteAccounts(context), options)
+  const { random, log, tracing } = context
+  const name = 'deleteAccounts'
+  const options = { name, seconds: deletionSeconds, random, log }
+  return startRepetition(() => asJob(tracing, name, () => deleteAccounts(context)), options)
 }

@@ -84,6 +84,46 @@ export function serverUrl(...schemes: readonly string[]): Kind<string> {
   }
 }
 
+/** Where a collector takes traces: a URL that holds no password, because it is shown. Its text is kept as it is. */
+export const collectorUrl: Kind<string> = {
+  form: '`http://…` or `https://…`',
+  parse(text) {
+    const url = parseWebUrl(text)
+    if (!url || url.hash !== '') return { error: 'must be a URL such as http://collector.example.com:4318' }
+    return url.username === '' && url.password === ''
+      ? { value: text }
+      : { error: 'must hold no user name and no password: OTEL_EXPORTER_OTLP_HEADERS can' }
+  },
+}
+
+/** `name=value` separated by commas, values percent-encoded where they need it (W3C Baggage §3.3). */
+export const pairs: Kind<Readonly<Record<string, string>>> = {
+  form: 'list of `name=value`',
+  parse(text) {
+    const error = 'must be a list of name=value separated by commas, with `%` encodings in values'
+    const values: Record<string, string> = {}
+    for (const part of text.split(',').filter((each) => each.trim() !== '')) {
+      const [, name = '', value = ''] = /^\s*([\w.!#$&'*+^`|~-]+)\s*=\s*([\x21-\x7E ]*?)\s*$/.exec(part) ?? []
+      if (name === '' || !/^(?:[^%]|%[0-9a-fA-F]{2})*$/.test(value)) return { error }
+      try {
+        values[name] = decodeURIComponent(value)
+      } catch {
+        return { error }
+      }
+    }
+    return { value: values }
+  },
+}
+
+/** A share of something, both ends included. */
+export const share: Kind<number> = {
+  form: 'number, 0–1',
+  parse(text) {
+    const value = /^\d{1,3}(?:\.\d{1,12})?$/.test(text) ? Number(text) : Number.NaN
+    return value >= 0 && value <= 1 ? { value } : { error: 'must be a number from 0 to 1' }
+  },
+}
+
 /**
  * A mail server: host, port (587, or 465 for `smtps`), perhaps a login, and nothing else but `?tls=none`, with which the
  * server need not offer STARTTLS.

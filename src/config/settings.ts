@@ -14,6 +14,7 @@ import {
   type Kind,
 } from './kinds.ts'
 import type { Setting } from './setting.ts'
+import { telemetrySettings } from './telemetrySettings.ts'
 
 const seconds = (least: number, most: number) => integer(least, most)
 const path = anyText('path')
@@ -123,13 +124,7 @@ export const settings = [
     otherwise: 'none',
     description: 'File with the private key of the certificate, PEM.',
   },
-  {
-    name: 'LATCHKEY_METRICS_PORT',
-    kind: integer(1, 65_535),
-    default: null,
-    otherwise: 'off',
-    description: 'Port on `HOST` with `/metrics` for Prometheus; who may read it: docs/operating.md.',
-  },
+  ...telemetrySettings,
   {
     name: 'DATABASE_URL',
     kind: serverUrl('postgres', 'postgresql'),

@@ -40,6 +40,12 @@ export function accessLog({ log }: Pick<Context, 'log'>): Answered {
   }
   return (request, reply, ms) => {
     const status = reply.raw.statusCode
-    log.answered({ requestId: request.id, about: aboutOf(request), status, ms: Math.round(ms * 10) / 10 })
+    log.answered({
+      requestId: request.id,
+      traceId: request.span?.traceId ?? null,
+      about: aboutOf(request),
+      status,
+      ms: Math.round(ms * 10) / 10,
+    })
   }
 }

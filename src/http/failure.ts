@@ -17,8 +17,14 @@ export function failureOf(error: unknown, request: FastifyRequest, context: Cont
   }
   if (error instanceof Overloaded) return unavailable(`${error.lane} lane ${error.why}`, context)
   if (error instanceof PasswordsBusy) return unavailable('password queue full', context)
-  context.log.error({ requestId: request.id, err: error }, 'an operation failed')
+  context.log.error({ ...idsOf(request), err: error }, 'an operation failed')
   return refuse('server_error', 'Something went wrong on our side', 'unexpected error')
+}
+
+/** What leads from a line of the log to the request, and to its trace where there is one. */
+function idsOf({ id, span }: FastifyRequest): { readonly requestId: string; readonly traceId?: string } {
+  const traceId = span?.traceId ?? null
+  return { requestId: id, ...(traceId !== null && { traceId }) }
 }
 
 /** When each log heard last what is wrong with the database, in milliseconds since 1970. */
@@ -30,7 +36,7 @@ function tellOutage(error: StoreUnavailable, request: FastifyRequest, { log, clo
   const last = toldAt.get(log)
   if (last !== undefined && Math.abs(now - last) < 1_000) return
   toldAt.set(log, now)
-  log.warn({ requestId: request.id, err: error }, 'the database could not be asked')
+  log.warn({ ...idsOf(request), err: error }, 'the database could not be asked')
 }
 
 /** `Retry-After` is spread over a few seconds, so that everybody who was refused does not come back at once. */

@@ -23,7 +23,12 @@ type Watchers = Pick<Context, 'log' | 'flights' | 'clock' | 'metrics'>
 export function noteRefusal(refused: Refused, context: Watchers): void {
   const { request, entry, status, refusal } = refused
   const { code, reason } = refusal
-  context.log.info({ requestId: request.id, operationId: entry?.id, status, code, reason }, 'refused')
+  const { id: requestId, span } = request
+  context.log.info(
+    { requestId, traceId: span?.traceId ?? undefined, operationId: entry?.id, status, code, reason },
+    'refused',
+  )
+  span?.refused(code)
   context.metrics.refused(entry?.id ?? 'none', code)
   if (context.flights === null) return
   const { failed, passed, invalid } = seen(refused)

@@ -29,6 +29,7 @@ import { noteRefusal, noteUnreadable } from './refused.ts'
 import { createReplyCheck, type ContractMode, type Violation } from './reply.ts'
 import { checkHeaders } from './negotiation.ts'
 import { mountOperations, pickOperation, registerSteps } from './router.ts'
+import { addSpans } from './spans.ts'
 import { createTrace } from './trace.ts'
 import { trustedProxy } from './trustedProxy.ts'
 
@@ -87,6 +88,7 @@ export async function createServer(context: Context, options: ServerOptions = {}
   const admission = createAdmission(context.config.databasePool, context.log)
   addAnswered(app, [accessLog(context), ...watchRequests(admission, context)])
   addTraces(app, context)
+  addSpans(app, context)
   addCors(app, context)
   placePages(app, context.config.issuer)
   addBodyParsers(app)

@@ -21,6 +21,8 @@ export type Log = Pick<Logger, 'info' | 'warn' | 'error' | 'debug'> & {
  */
 export type AnsweredFacts = {
   readonly requestId: string
+  /** hexadecimal digits; null: no trace of it is recorded */
+  readonly traceId: string | null
   /** operation, method and route, as `aboutRoute` wrote them */
   readonly about: string
   readonly status: number
@@ -72,11 +74,12 @@ export function createLog(options: {
     output,
   )
   const isWritten = logger.isLevelEnabled('info')
-  const answered = ({ requestId, about, status, ms }: AnsweredFacts): void => {
+  const answered = ({ requestId, traceId, about, status, ms }: AnsweredFacts): void => {
     if (!isWritten) return
     const time = new Date().toISOString()
+    const traced = traceId === null ? '' : `"traceId":"${traceId}",`
     output.late(
-      `{"level":"info","time":"${time}","requestId":"${requestId}",${about},"status":${status},"ms":${ms},"msg":"answered"}\n`,
+      `{"level":"info","time":"${time}","requestId":"${requestId}",${traced}${about},"status":${status},"ms":${ms},"msg":"answered"}\n`,
     )
   }
   return Object.assign(withRedactedChildren(logger), { answered })

@@ -37,6 +37,7 @@ describe('configuration', () => {
       trustProxy: false,
       tls: null,
       metricsPort: null,
+      tracing: null,
       databaseUrl: null,
       databasePool: 10,
       redisUrl: null,
@@ -247,7 +248,7 @@ describe('table of settings', () => {
     expect(lines).toHaveLength(settings.length + 2)
     for (const { name } of settings)
       expect(lines.filter((line) => line.startsWith(`| \`${name}\` `))).toHaveLength(1)
-    expect(lines.filter((line) => line.includes('_FILE')).length).toBe(5)
+    expect(lines.filter((line) => line.includes('_FILE')).length).toBe(6)
     for (const line of lines) expect(line.split('|')).toHaveLength(6)
   })
 

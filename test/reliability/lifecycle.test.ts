@@ -264,3 +264,28 @@ describe('a data directory that another process keeps locked', () => {
     expect(line).toMatch(/has been starting or stopping PostgreSQL .* for 30 s: .*DATABASE_URL/)
   }, 45_000)
 })
+
+describe('the libraries of OpenTelemetry', () => {
+  // Says which modules are loaded, before the program's first one is.
+  const witness = `import { registerHooks } from 'node:module'
+    const seen = (url, context, next) => {
+      if (url.includes('/@opentelemetry/')) process._rawDebug('loaded ' + url)
+      return next(url, context)
+    }
+    registerHooks({ load: seen })`
+  const options = `--import data:text/javascript,${encodeURIComponent(witness)}`
+
+  it.each([
+    ['are not loaded where no traces are collected', {}, false],
+    ['are loaded where they are', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' }, true],
+  ])('%s', async (_name, environment, isLoaded) => {
+    const service = await startServiceProcess({
+      ...environmentOn(database.connection),
+      ...environment,
+      NODE_OPTIONS: options,
+    })
+    await signUp(stageOf(service))
+    expect(await service.end('SIGTERM')).toEqual(inOrder)
+    expect(service.complained().includes('loaded ')).toBe(isLoaded)
+  })
+})

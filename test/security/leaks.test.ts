@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createAppSecret, deleteApp, deleteAppSecret, listAppSecrets, updateApp } from '../../client/index.ts'
 import { authorizeApp, createPkce, registerTestApp, signIn, signUp } from '#test/support/actors.ts'
 import { databaseOf, dumpOf } from '#test/support/behindService.ts'
+import { startCollector, type Collector } from '#test/support/collector.ts'
 import { entries } from '#test/support/contract.ts'
 import { entryPoints, post } from '#test/support/entryPoints.ts'
 import { startService, type TestService } from '#test/support/service.ts'
@@ -17,18 +18,24 @@ type Loot = {
 }
 
 let service: TestService
+let collector: Collector
 let loot: Loot
 let dump: ReadonlyMap<string, string>
 
 beforeAll(async () => {
-  service = await startService({ LOG_LEVEL: 'trace' })
+  collector = await startCollector()
+  service = await startService({ LOG_LEVEL: 'trace', ...collector.environment })
   loot = { secrets: new Map(), addresses: new Set(), errors: [] }
   await runThrough()
   await failEverywhere()
   dump = await dumpOf(await databaseOf(service))
+  await service.running.context.tracing!.flush()
 })
 
-afterAll(() => service.stop())
+afterAll(async () => {
+  await service.stop()
+  await collector.stop()
+})
 
 function keep(name: string, secret: string | null | undefined): string {
   expect(secret).toEqual(expect.stringMatching(/.{8,}/))
@@ -217,6 +224,14 @@ describe('a whole run', () => {
     }
     expect(log).not.toMatch(/"(authorization|cookie|headers|body|query|sql|params)"/i)
     expect(log).not.toMatch(/insert into|select .* from|update \w+ set/i)
+  })
+
+  it('leaves no secret, no address and no SQL in the traces', () => {
+    const traces = collector.exports.map(({ body }) => String(body)).join('\n')
+    expect(new Set(collector.spans.map(({ name }) => name)).size).toBeGreaterThan(100)
+    expect(found(traces)).toEqual([])
+    for (const address of loot.addresses) expect(traces).not.toContain(address.split('@')[0])
+    expect(traces).not.toMatch(/127\.0\.0\.1|insert into|select .* from|update \w+ set|exception\./i)
   })
 
   it('leaves no secret in the database: what is stored cannot be presented', () => {

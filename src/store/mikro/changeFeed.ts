@@ -41,6 +41,7 @@ const never = Number.NEGATIVE_INFINITY
 const tell: Statement = {
   name: 'changes.tell',
   text: `select set_config('synchronous_commit', 'off', true), pg_notify($1, $2)`,
+  isUpkeep: true,
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   requestLimits,
   type DatabaseSettings,
   type Limits,
+  type TraceStatement,
 } from './settings.ts'
 import type { Statement } from './statement.ts'
 
@@ -29,6 +30,8 @@ export type Database = {
   readonly read: Run
   /** Several statements in one transaction (READ COMMITTED); rolled back when `work` throws. */
   transaction<T>(work: (run: Run) => Promise<T>): Promise<T>
+  /** Does what asks the database by another way than these, and tells of it where that is wanted. */
+  readonly trace: TraceStatement
   /** Lends a connection; the caller gives it back by `giveBack`, with the error that broke off its work, if any. */
   borrow(): Promise<PoolClient>
   giveBack(client: PoolClient, error?: unknown): void
@@ -46,6 +49,9 @@ export function openDatabase(settings: DatabaseSettings, limits: Limits = reques
   const used = new WeakSet<PoolClient>()
   const size = settings.poolSize ?? defaultPoolSize
   const borrow = () => borrowFrom(pool, size)
+  const { trace } = settings
+  // Chosen once: where nobody collects traces, a statement costs what it cost before there were any.
+  const ask = trace === undefined ? runOn : tracedBy(trace)
 
   function giveBack(client: PoolClient, error?: unknown): void {
     used.add(client)
@@ -55,7 +61,7 @@ export function openDatabase(settings: DatabaseSettings, limits: Limits = reques
   const write: Run = async (statement, values, timeoutMillis) => {
     const client = await borrow()
     try {
-      const rows = await runOn(client, statement, values, timeoutMillis)
+      const rows = await ask(client, statement, values, timeoutMillis)
       giveBack(client)
       return rows as never
     } catch (error) {
@@ -69,7 +75,7 @@ export function openDatabase(settings: DatabaseSettings, limits: Limits = reques
       const client = await borrow()
       const mayBeDead = used.has(client)
       try {
-        const rows = await runOn(client, statement, values, timeoutMillis)
+        const rows = await ask(client, statement, values, timeoutMillis)
         giveBack(client)
         return rows as never
       } catch (error) {
@@ -80,7 +86,8 @@ export function openDatabase(settings: DatabaseSettings, limits: Limits = reques
     }
   }
 
-  const transaction: Database['transaction'] = async (work) => inTransaction(await borrow(), giveBack, work)
+  const transaction: Database['transaction'] = async (work) =>
+    inTransaction(await borrow(), { ask, giveBack }, work)
 
   let closing: Promise<void> | null = null
   const close = () => (closing ??= pool.end())
@@ -90,7 +97,8 @@ export function openDatabase(settings: DatabaseSettings, limits: Limits = reques
     idle: pool.idleCount,
     waiting: pool.waitingCount,
   })
-  return { name, write, read, transaction, borrow, giveBack, connections, close }
+  const untold: TraceStatement = (_name, work) => work()
+  return { name, write, read, transaction, trace: trace ?? untold, borrow, giveBack, connections, close }
 }
 
 function openPool(settings: DatabaseSettings, limits: Limits): Pool {
@@ -140,15 +148,20 @@ export async function withDeadline<T>(work: Promise<T>, milliseconds: number, re
   }
 }
 
+/** How a statement is run on a connection. */
+type RunOn = typeof runOn
+/** What a transaction is made with. */
+type Means = { readonly ask: RunOn; readonly giveBack: Database['giveBack'] }
+
 async function inTransaction<T>(
   client: PoolClient,
-  giveBack: Database['giveBack'],
+  { ask, giveBack }: Means,
   work: (run: Run) => Promise<T>,
 ): Promise<T> {
   let failure: unknown
   const run: Run = async (statement, values, timeoutMillis) => {
     try {
-      return await runOn(client, statement, values, timeoutMillis)
+      return await ask(client, statement, values, timeoutMillis)
     } catch (error) {
       failure = error
       throw error
@@ -161,17 +174,17 @@ async function inTransaction<T>(
     giveBack(client)
     return result
   } catch (error) {
-    await abandon(client, failure, giveBack)
+    await abandon(client, failure, { ask, giveBack })
     // What the work itself threw is nobody's business here, whatever it looks like.
     throw error === failure ? toStoreError(error) : error
   }
 }
 
 /** Ends a transaction that failed. `failure` is what the connection itself threw, undefined when only the work around it did. */
-async function abandon(client: PoolClient, failure: unknown, giveBack: Database['giveBack']): Promise<void> {
+async function abandon(client: PoolClient, failure: unknown, { ask, giveBack }: Means): Promise<void> {
   if (failure !== undefined && isBroken(failure)) return giveBack(client, failure)
   try {
-    await runOn(client, rollback, [])
+    await ask(client, rollback, [])
     giveBack(client)
   } catch (error) {
     giveBack(client, error)
@@ -187,4 +200,12 @@ function runOn<R extends QueryResultRow>(
   return statement.name === ''
     ? client.query<R>(statement.text).then(({ rows }) => rows)
     : runPrepared<R>(client, statement, values, timeoutMillis)
+}
+
+/** The same, told of: by the statement's name, or by its text where that is one of three words. */
+function tracedBy(trace: TraceStatement): RunOn {
+  return (client, statement, values, timeoutMillis) => {
+    const work = () => runOn<never>(client, statement, values, timeoutMillis)
+    return statement.isUpkeep === true ? work() : trace(statement.name || statement.text, work)
+  }
 }

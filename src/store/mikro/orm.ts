@@ -89,7 +89,9 @@ function poolOf(database: Database): PostgresPool {
           // A rollback after a timeout would only wait behind the statement that timed out.
           if (failure !== undefined && isBroken(failure)) throw failure
           try {
-            return await client.query({ text, values: [...values], types: ormTypes })
+            return await database.trace(verbOf(text), () =>
+              client.query({ text, values: [...values], types: ormTypes }),
+            )
           } catch (error) {
             failure = error
             throw error
@@ -101,4 +103,10 @@ function poolOf(database: Database): PostgresPool {
     },
     end: async () => {},
   } as PostgresPool
+}
+
+/** What a statement of MikroORM does. Its text may hold what was asked for, and is told to nobody. */
+function verbOf(text: string): string {
+  const verb = /^\s*(select|insert|update|delete|with|begin|commit|rollback)\b/i.exec(text)?.[1]
+  return `mapped ${verb?.toLowerCase() ?? 'statement'}`
 }

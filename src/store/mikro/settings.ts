@@ -10,7 +10,12 @@ export type DatabaseSettings = {
   readonly poolSize?: number
   /** hears of lost connections: a sentence and its details, never a parameter of a statement */
   readonly log?: (line: string, details: object) => void
+  /** does what asks the database, and tells of it; left out: nothing is told, and nothing done for it */
+  readonly trace?: TraceStatement
 }
+
+/** Does the work of one statement. `name` is the statement's, of which there are few: nothing of its parameters is in it. */
+export type TraceStatement = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
 /** Connections a process holds at most unless told otherwise. */
 export const defaultPoolSize = 10
