@@ -1,5 +1,5 @@
 import { createLog } from '../platform/log.ts'
-import { openDatabase } from '../start.ts'
+import { openDatabase } from '../startDatabase.ts'
 import { explaining, readOrFail } from './desk.ts'
 import { say } from './terminal.ts'
 

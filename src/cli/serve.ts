@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import cluster from 'node:cluster'
 import { readServiceConfig } from '../config/service.ts'
-import { start, type Running, type StartOptions } from '../start.ts'
+import { start } from '../start.ts'
+import type { Running, StartOptions } from '../running.ts'
 import { explainFailure } from './explainFailure.ts'
 import { fail, say } from './terminal.ts'
 

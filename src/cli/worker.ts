@@ -4,7 +4,7 @@ import { systemClock } from '../platform/clock.ts'
 import { createSharedLimiter, type Channel } from '../platform/limiter/shared.ts'
 import { createLog } from '../platform/log.ts'
 import { createPasswords } from '../platform/passwords.ts'
-import type { StartOptions } from '../start.ts'
+import type { StartOptions } from '../running.ts'
 import { fail } from './terminal.ts'
 
 /**

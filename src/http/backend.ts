@@ -7,6 +7,7 @@ import {
   OpenAPIRouter,
   OpenAPIValidator,
   type Context as StepContext,
+  type Document,
   type Handler,
   type Operation as SpecOperation,
   type ParsedRequest,
@@ -14,17 +15,13 @@ import {
   type ValidationContext,
 } from 'openapi-backend'
 import { parseEmail } from '../domain/account/email.ts'
-import { expandMediaOperations } from './mediaOperations.ts'
+import { dereference } from './contract.ts'
 
 /*
  * openapi-backend keeps the pipeline (route → security → validate → handler); Fastify keeps the sockets, the URL
  * matching and the body parsing. Version 5.21 knows OpenAPI 3.0 and re-reads the whole contract on each request: the
  * overrides below teach it 3.1 and let each step cost microseconds.
  */
-
-/** A node of the contract, read as plain data: the linter of `make check` has proven its shape. */
-// oxlint-disable-next-line typescript/no-explicit-any -- a schema has any member
-export type SpecNode = { [member: string]: any }
 
 /** A request that the router has already matched and parsed: openapi-backend's own steps hand it through. */
 export type MatchedRequest = ParsedRequest & {
@@ -55,52 +52,12 @@ export function matchedRequest(request: FastifyRequest, operation: SpecOperation
   } as MatchedRequest
 }
 
-/**
- * A copy of the contract that openapi-backend can read: its synchronous dereferencer drops the siblings of a `$ref`
- * (so they move into an `allOf`), Ajv refuses `discriminator.mapping`, a URL and method have one operation only, and a body
- * of bytes is not looked at: whether there is one, all the same, has to be.
- */
-export function forValidation(document: object): object {
-  return copyForValidation(expandMediaOperations(document)) as object
-}
-
-/** By hand, because a start waits for it, and `JSON.parse` with a function takes longer. */
-function copyForValidation(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map(copyForValidation)
-  const { $ref, ...rest } = value as SpecNode
-  const node: SpecNode = {}
-  for (const [name, member] of Object.entries(rest)) node[name] = copyForValidation(member)
-  if (node['discriminator']?.mapping !== undefined) delete node['discriminator'].mapping
-  if (node['requestBody']?.content !== undefined)
-    node['requestBody'].content = readable(node['requestBody'].content)
-  if (typeof $ref !== 'string') return $ref === undefined ? node : { $ref: copyForValidation($ref), ...node }
-  const { description: _d, summary: _s, ...siblings } = node
-  return Object.keys(siblings).length === 0
-    ? { $ref, ...node }
-    : { ...siblings, allOf: [...(siblings['allOf'] ?? []), { $ref }] }
-}
-
-/** openapi-backend demands a body only where it is JSON or a form. */
-function readable(content: SpecNode): SpecNode {
-  const fileForm = content['multipart/form-data']?.schema as SpecNode | undefined
-  if (fileForm !== undefined) return { 'multipart/form-data': { schema: withFiles(fileForm) } }
-  const isText = 'application/json' in content || 'application/x-www-form-urlencoded' in content
-  return isText ? content : { 'application/json': { schema: {} } }
-}
-
-/** A form as it was read: a file in it is an object by now, and no text passes for one. */
-function withFiles(schema: SpecNode): SpecNode {
-  const properties = Object.entries<SpecNode>(schema['properties']).map(([name, property]) => [
-    name,
-    property['format'] === 'binary' ? { type: 'object' } : property,
-  ])
-  return { ...schema, properties: Object.fromEntries(properties) }
-}
+/** That our schemas are schemas is proven by the tests of the contract: to look once more costs every start a tenth of a second. */
+const proven: Options = { meta: false, validateSchema: false }
 
 /** One Ajv for all schemas of a kind: compiling is what costs. Formats of JSON Schema, and the address as our domain knows it. */
 export function createAjv(options: Options): Ajv2020 {
-  const ajv = new Ajv2020({ useDefaults: true, ...options, strict: false, discriminator: true })
+  const ajv = new Ajv2020({ useDefaults: true, ...proven, ...options, strict: false, discriminator: true })
   addFormats.default(ajv)
   ajv.addFormat('idn-email', (text: string) => parseEmail(text) !== null)
   ajv.addFormat('password', true)
@@ -145,24 +102,22 @@ const readings = new WeakMap<object, Reading>()
 
 /** openapi-backend over OpenAPI 3.1. */
 export class Backend31 extends OpenAPIBackend {
-  /** The linter of `make check` proves the document; openapi-backend's own check only knows 3.0. */
-  override validateDefinition() {
-    return this.document
-  }
+  /** The linter of `make check` proves the document, of which openapi-backend only knows 3.0; and its own reading takes long. */
   override async init(): Promise<this> {
     const known = readings.get(this.inputDocument as object)
     if (known !== undefined) return Object.assign(this, known, { initialized: true })
-    await super.init()
-    const { definition } = this
+    const definition = dereference(this.inputDocument as object) as Document
     const router = new Router31({ definition })
     const validator = new Validator31({
       definition,
       router,
+      ajvOpts: proven,
       customizeAjv: pooledAjv(),
       lazyCompileValidators: true,
     })
-    readings.set(this.inputDocument as object, { definition, router, validator })
-    return Object.assign(this, { router, validator })
+    const reading = { definition, router, validator }
+    readings.set(this.inputDocument as object, reading)
+    return Object.assign(this, reading, { initialized: true })
   }
   /**
    * openapi-backend's own pipeline, in its order and with the handlers that are registered with it, but without its dozen

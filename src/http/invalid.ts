@@ -1,6 +1,7 @@
 import type { ErrorObject } from 'ajv'
 import { refuse, type ErrorCode, type InvalidMember, type Refusal } from '../domain/refusal.ts'
-import { createAjv, type MatchedRequest, type SpecNode } from './backend.ts'
+import { createAjv, type MatchedRequest } from './backend.ts'
+import type { SpecNode } from './contract.ts'
 import type { Trace } from './trace.ts'
 
 /** The parts of an operation, as openapi-backend has dereferenced it, that describe a request. */

@@ -2,7 +2,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { ValidateFunction } from 'ajv'
 import type { Operation as SpecOperation } from 'openapi-backend'
 import type { Log } from '../platform/log.ts'
-import { createAjv, type SpecNode } from './backend.ts'
+import { createAjv } from './backend.ts'
+import type { SpecNode } from './contract.ts'
 import type { OperationEntry, Answer } from './operation.ts'
 
 /** A difference between what a handler answered and what the contract says. */

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { readConfig, type Config } from '../config.ts'
 import type { OperationId } from '../http/operation.ts'
 import type { StoredSigningKey } from '../domain/token/signingKey.ts'
+import { createKeyring } from '../platform/keyring.ts'
 import { createLog } from '../platform/log.ts'
 import { systemRandom } from '../platform/random.ts'
+import { createSealing } from '../platform/sealing.ts'
 import type { KeyChanges } from '../store/keys.ts'
 import { start } from '../start.ts'
 import { openMemoryStore } from '../store/memory/open.ts'
 import { anyPassword, createAdoption, registerClients, welcomeUsers, type MockClient } from './guests.ts'
-import { mockOperations } from './operations.ts'
 import { currentScenario, parseScenario, playScenarios, type Waiting } from './scenario.ts'
 
 export type { MockClient } from './guests.ts'
@@ -60,14 +62,19 @@ export async function startMockIssuer(options: MockIssuerOptions = {}): Promise<
     // Makes the next keys and takes all of them over.
     await running.context.keys.maintain()
   }
+  const log = createLog({ level: 'error' })
+  const clock = { now }
+  const manners = { signInAs: options.signInAs ?? null, adopt }
   const running = await start(config, {
-    clock: { now },
+    clock,
     store,
     passwords: anyPassword,
-    log: createLog({ level: 'error' }),
+    log,
+    // Making them takes as long as reading the code, which begins in the next turn.
+    keys: createKeyring({ keys: store.keys, sealing: createSealing(config.secrets), clock, log }),
     contractMode: 'refuse',
     isWarmed: false,
-    operations: mockOperations({ signInAs: options.signInAs ?? null, adopt }),
+    operations: nextTurn().then(async () => (await import('./operations.ts')).mockOperations(manners)),
     prepare: (app) => playScenarios(app, { waiting, place: () => running.config, rotate: rotateKeys }),
   })
   return {

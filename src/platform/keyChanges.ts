@@ -1,7 +1,9 @@
 import { createPrivateKey, generateKeyPair, type KeyObject } from 'node:crypto'
 import { promisify } from 'node:util'
 
-import { calculateJwkThumbprint, exportJWK } from 'jose'
+// Not all of jose: a start waits for these lines.
+import { exportJWK } from 'jose/key/export'
+import { calculateJwkThumbprint } from 'jose/jwk/thumbprint'
 
 import { decideKeyChanges, type KeyLifetimes } from '../domain/token/keySchedule.ts'
 import type {

@@ -1,4 +1,5 @@
-import { createTransport } from 'nodemailer'
+/** Loaded where mails are sent: no start without a mail server waits for it. */
+const loadLibrary = () => import('nodemailer')
 
 /** A mail to one person. */
 export type Mail = {
@@ -50,21 +51,24 @@ export function createSmtpMailer(options: {
   readonly from: Sender
 }): Mailer {
   const host = new URL(options.issuer).hostname
-  const transport = createTransport({
-    pool: true,
-    ...serverOf(new URL(options.smtpUrl)),
-    name: host,
-    maxConnections: connections,
-    connectionTimeout: patience.connect,
-    dnsTimeout: patience.connect,
-    greetingTimeout: patience.greeting,
-    socketTimeout: patience.silence,
-    // A mail never reads files or URLs, whatever a template may say.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  const opening = loadLibrary().then(({ createTransport }) =>
+    createTransport({
+      pool: true,
+      ...serverOf(new URL(options.smtpUrl)),
+      name: host,
+      maxConnections: connections,
+      connectionTimeout: patience.connect,
+      dnsTimeout: patience.connect,
+      greetingTimeout: patience.greeting,
+      socketTimeout: patience.silence,
+      // A mail never reads files or URLs, whatever a template may say.
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    }),
+  )
   return {
     async send(mail) {
+      const transport = await opening
       try {
         await transport.sendMail({
           ...messageOf(mail, options.from, host),
@@ -78,7 +82,7 @@ export function createSmtpMailer(options: {
         return { refused: code }
       }
     },
-    close: () => transport.close(),
+    close: () => void opening.then((transport) => transport.close()),
   }
 }
 
@@ -93,6 +97,7 @@ export async function examineSmtp(options: {
   readonly issuer: string
 }): Promise<'tls' | 'local' | 'plain'> {
   const server = serverOf(new URL(options.smtpUrl))
+  const { createTransport } = await loadLibrary()
   const transport = createTransport({
     ...server,
     name: new URL(options.issuer).hostname,

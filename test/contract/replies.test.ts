@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import contract from '#generated/openapi.json' with { type: 'json' }
 import { operations as table } from '#generated/operations.gen.ts'
-import { Backend31, forValidation } from '#src/http/backend.ts'
+import { Backend31 } from '#src/http/backend.ts'
+import { forValidation } from '#src/http/contract.ts'
 import type { OperationEntry, OperationId, Reply } from '#src/http/operation.ts'
 import { createReplyCheck, type ContractMode, type ReplyCheck, type Violation } from '#src/http/reply.ts'
 import { createLog } from '#src/platform/log.ts'

@@ -8,7 +8,8 @@ import {
   revokeOtherSessions,
 } from '../../client/index.ts'
 import { createLog } from '#src/platform/log.ts'
-import { start, type Running } from '#src/start.ts'
+import { start } from '#src/start.ts'
+import type { Running } from '#src/running.ts'
 import { obtainTokens, registerTestApp, signIn, signUp } from '#test/support/actors.ts'
 import { status } from '#test/support/answers.ts'
 import { startService, type TestService } from '#test/support/service.ts'

@@ -1,6 +1,7 @@
 import type { ValidateFunction } from 'ajv'
 import { operationsOf, resolve, type Json, type PlacedOperation } from '../../../openapi/generate/document.ts'
-import { createAjv, forValidation } from '../../http/backend.ts'
+import { createAjv } from '../../http/backend.ts'
+import { forValidation } from '../../http/contract.ts'
 
 /** An answer as it came; `body` is the text as JSON, undefined when it is none. Names of headers are in lower case. */
 export type SeenAnswer = {
@@ -48,7 +49,9 @@ type Validate = AnswerCheck['problemOf']
 
 /** The same schema stands at many places: each text is compiled once. */
 function createValidation(document: Json): Validate {
-  const ajv = createAjv({ allErrors: true, useDefaults: false }).addSchema(
+  // Nobody has proven the schemas of another's contract.
+  const unproven = { meta: true, validateSchema: true } as const
+  const ajv = createAjv({ allErrors: true, useDefaults: false, ...unproven }).addSchema(
     forValidation(document),
     'contract',
   )

@@ -1,4 +1,5 @@
-import { compactVerify, importJWK } from 'jose'
+import { compactVerify } from 'jose/jws/compact/verify'
+import { importJWK } from 'jose/key/import'
 import { refuse, type Refusal } from '../refusal.ts'
 import type { Client, ClientKey } from './client.ts'
 
