@@ -13,7 +13,8 @@ export type Answered = (request: FastifyRequest, reply: FastifyReply, ms: number
 export function addAnswered(app: FastifyInstance, listeners: readonly Answered[]): void {
   app.addHook('onRequest', (request, reply, done) => {
     const begun = performance.now()
-    reply.raw.once('close', () => {
+    // Comes once and takes the response with it: `once` would pay for forgetting.
+    reply.raw.on('close', () => {
       const ms = performance.now() - begun
       for (const listener of listeners) listener(request, reply, ms)
     })

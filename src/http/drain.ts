@@ -25,7 +25,7 @@ export function addDrain(app: FastifyInstance, isStopping: () => boolean): void 
 
   server.on('request', (_request: IncomingMessage, response: ServerResponse) => {
     underWay += 1
-    response.once('close', () => {
+    response.on('close', () => {
       underWay -= 1
       cutWhenQuiet()
     })

@@ -35,6 +35,7 @@ function sendLimited(
   answer: Answer,
   { context, check, limits }: Ends,
 ): FastifyReply {
-  const headers = { ...limits.headersOf(reply.request), ...answer.headers }
-  return send(reply, entry, { ...answer, headers }, context, check)
+  const standing = limits.headersOf(reply.request)
+  const limited = standing === null ? answer : { ...answer, headers: { ...standing, ...answer.headers } }
+  return send(reply, entry, limited, context, check)
 }

@@ -32,8 +32,8 @@ export type RateLimiting = {
   count(request: FastifyRequest, subject: RateSubject): Promise<Refusal | null>
   /** Counts a call that is about to be refused without anybody having been identified: for the address it came from. */
   countAddress(request: FastifyRequest): Promise<Refusal | null>
-  /** `X-RateLimit-*` of a request that was counted; none where limits are off. */
-  headersOf(request: FastifyRequest): Readonly<Record<string, number>>
+  /** `X-RateLimit-*` of a request that was counted; null where limits are off. */
+  headersOf(request: FastifyRequest): Readonly<Record<string, number>> | null
 }
 
 type Check = (request: FastifyRequest) => Promise<WindowCount | null>
@@ -60,7 +60,7 @@ export async function createRateLimiting(app: FastifyInstance, context: Context)
   return {
     count,
     countAddress: (request) => count(request, addressSubject(request.ip, context.config.rateLimits)),
-    headersOf: ({ counted }) => (counted?.standing ? headersOf(counted.standing) : {}),
+    headersOf: ({ counted }) => (counted?.standing ? headersOf(counted.standing) : null),
   }
 }
 

@@ -28,6 +28,7 @@ import type {
 } from './operation.ts'
 import { identify, subjectOf, type RateLimiting } from './rateLimit.ts'
 import { fastifyUrl, mountOtherMethods } from './otherMethods.ts'
+import { plainReply } from './plainReply.ts'
 import type { ReplyCheck } from './reply.ts'
 import {
   checkFreshness,
@@ -135,28 +136,32 @@ async function invoke(exchange: Exchange, context: Context, handlers: AllOperati
     authorization: entry.clientAuthentication === null ? undefined : request.headers.authorization,
     initialAccessToken: entry.takesInitialToken ? presentedToken(request.headers) : null,
     cookies: entry.audience === 'browser' ? cookiesOf(request.headers.cookie) : noCookies,
-    address: plainAddress(request.ip),
+    // What takes work and few ask for is worked out for who asks.
+    get address() {
+      return plainAddress(request.ip)
+    },
     userAgent: request.headers['user-agent'],
     identify: identify(request, exchange.limits, context),
     outside: (work: () => Promise<unknown>) => exchange.visit.outside(work),
     formOrigin: { origin: request.headers.origin, fetchSite: request.headers['sec-fetch-site'] },
-    acceptLanguage: languagesOf(request, entry, context.config),
-    view: viewOf(request, entry, context),
+    get acceptLanguage() {
+      return languagesOf(request, entry, context.config)
+    },
+    get view() {
+      return viewOf(request, entry, context)
+    },
     now,
     requestId: request.id,
-    reply: (status: number, body?: unknown, headers: Reply['headers'] = {}) => ({
-      status,
-      body,
-      headers,
-      refusal: null,
-    }),
+    reply: plainReply,
     errorUri: ({ code }: Refusal) => errorUri(context.config, code, request.id),
-    because: (refusal: Refusal, reply: Reply): Reply => ({ ...reply, refusal }),
+    because,
     refuse: refusing(request, entry, context),
   }
   const handler = handlers[entry.id] as Operation<OperationId>
   return handler(call as unknown as Call<OperationId>, context)
 }
+
+const because = (refusal: Refusal, given: Reply): Reply => ({ ...given, refusal })
 
 function refusing(
   request: FastifyRequest,

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../domain/refusal.ts'
 import { contentSecurityPolicy } from '../pages/contentSecurityPolicy.ts'
 import { completeBytes } from './bytes.ts'
 import { wireError } from './errors.ts'
-import type { OperationEntry, Answer } from './operation.ts'
+import type { Answer, OperationEntry, Reply } from './operation.ts'
 import { noteRefusal } from './refused.ts'
 import { deprecationHeaders } from './deprecation.ts'
 import type { ReplyCheck } from './reply.ts'
@@ -20,19 +20,20 @@ export function send(
   context: Context,
   check: ReplyCheck,
 ): FastifyReply {
-  const { status, refusal, ...rest } = completeBytes(answer, entry, reply.request.headers['if-none-match'])
-  const headers = {
+  const completed = completeBytes(answer, entry, reply.request.headers['if-none-match'])
+  const { status, refusal, body } = completed
+  const headers: Reply['headers'] = {
     ...classHeaders(entry, refusal),
-    ...rest.headers,
-    ...deprecationHeaders(entry, rest.headers),
+    ...completed.headers,
+    ...deprecationHeaders(entry, completed.headers),
     'x-request-id': reply.request.id,
   }
-  const checked = check.check(entry, { ...rest, status, refusal, headers })
+  const checked = check.check(entry, { status, refusal, body, headers })
   if (checked === null) return sendBroken(reply, entry, context)
   if (refusal !== null) noteRefusal({ request: reply.request, entry, status, refusal }, context)
   void reply.code(status)
   for (const name of Object.keys(headers)) {
-    const value = headers[name as keyof typeof headers]
+    const value = headers[name]
     if (value !== undefined) void reply.header(name, value)
   }
   if (checked.body === undefined) return reply.send()

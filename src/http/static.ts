@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Context } from '../context.ts'
 import { etagOf, matches } from './conditional.ts'
 import { deprecationHeaders } from './deprecation.ts'
-import type { AllOperations, Call, Operation, OperationEntry, OperationId, Reply } from './operation.ts'
+import type { AllOperations, Call, Operation, OperationEntry, OperationId } from './operation.ts'
+import { plainReply } from './plainReply.ts'
 import type { ReplyCheck } from './reply.ts'
 
 /** An answer that is the same for everybody until something changes: bytes and their validator. */
@@ -64,15 +65,7 @@ async function render(
   entry: OperationEntry,
   { context, check, handlers }: Parameters<typeof createStatic>[0],
 ): Promise<Rendered> {
-  const call = {
-    now: context.clock.now(),
-    reply: (status: number, body: unknown, headers: Reply['headers'] = {}) => ({
-      status,
-      body,
-      headers,
-      refusal: null,
-    }),
-  }
+  const call = { now: context.clock.now(), reply: plainReply }
   const handler = handlers[entry.id] as Operation<OperationId>
   const reply = await handler(call as unknown as Call<OperationId>, context)
   const leaving = deprecationHeaders(entry, reply.headers)

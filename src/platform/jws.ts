@@ -1,6 +1,7 @@
 import { createHmac, sign, verify, type KeyObject } from 'node:crypto'
 
 import type { SigningAlgorithm } from '../domain/token/signingKey.ts'
+import { derOf, joseOf } from './ecdsaSignature.ts'
 
 /** The parts of a compact JWS (RFC 7515 §7.1), still encoded. */
 export type CompactJws = { readonly header: string; readonly payload: string; readonly signature: string }
@@ -48,7 +49,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
  * 7518 §3, RFC 8037 §3.1.
  */
 export function signBytes(algorithm: SigningAlgorithm, key: KeyObject, data: string): string {
-  return sign(digestOf(algorithm), Buffer.from(data), signatureOptions(algorithm, key)).toString('base64url')
+  const signature = sign(digestOf(algorithm), Buffer.from(data), key)
+  return (algorithm === 'ES256' ? joseOf(signature) : signature).toString('base64url')
 }
 
 /** Checks a signature with a public key, synchronously. */
@@ -58,18 +60,13 @@ export function verifyBytes(
   data: string,
   signature: Buffer,
 ): boolean {
-  return verify(digestOf(algorithm), Buffer.from(data), signatureOptions(algorithm, key), signature)
+  const readable = algorithm === 'ES256' ? derOf(signature) : signature
+  return readable !== null && verify(digestOf(algorithm), Buffer.from(data), key, readable)
 }
 
 function digestOf(algorithm: SigningAlgorithm): 'sha256' | null {
   // Ed25519 hashes by itself.
   return algorithm === 'EdDSA' ? null : 'sha256'
-}
-
-function signatureOptions(algorithm: SigningAlgorithm, key: KeyObject) {
-  // JOSE writes an ECDSA signature as r and s side by side (RFC 7518 §3.4), not as the DER that OpenSSL
-  // prefers.
-  return algorithm === 'ES256' ? { key, dsaEncoding: 'ieee-p1363' as const } : { key }
 }
 
 /**
@@ -80,8 +77,8 @@ function signatureOptions(algorithm: SigningAlgorithm, key: KeyObject) {
  * @param typ  the header's `typ`, e.g. `JWT`
  * @throws Error for an empty key, which would let anybody sign
  */
-export function signHs256(key: Buffer | string, typ: string, claims: object): string {
-  if (key.length === 0) throw new Error('HS256 needs a key')
+export function signHs256(key: KeyObject | string, typ: string, claims: object): string {
+  if (typeof key === 'string' ? key === '' : key.symmetricKeySize === 0) throw new Error('HS256 needs a key')
   const input = `${encodeSegment({ alg: 'HS256', typ })}.${encodeSegment(claims)}`
   return `${input}.${createHmac('sha256', key).update(input).digest('base64url')}`
 }

@@ -76,7 +76,7 @@ export function createLog(options: {
   const isWritten = logger.isLevelEnabled('info')
   const answered = ({ requestId, traceId, about, status, ms }: AnsweredFacts): void => {
     if (!isWritten) return
-    const time = new Date().toISOString()
+    const time = timeText(Date.now())
     const traced = traceId === null ? '' : `"traceId":"${traceId}",`
     output.late(
       `{"level":"info","time":"${time}","requestId":"${requestId}",${traced}${about},"status":${status},"ms":${ms},"msg":"answered"}\n`,
@@ -85,7 +85,17 @@ export function createLog(options: {
   return Object.assign(withRedactedChildren(logger), { answered })
 }
 
-/** `late` may wait for the end of this turn of the event loop, so that lines that come together cost one write. */
+let spelled = { now: 0, text: '' }
+/** The moment as the log spells it: many lines share theirs. */
+function timeText(now: number): string {
+  if (now !== spelled.now) spelled = { now, text: new Date(now).toISOString() }
+  return spelled.text
+}
+
+/** For how many milliseconds lines of requests may wait for others, so that they cost one write together. */
+const lateMs = 10
+
+/** `late` may wait for up to {@link lateMs}; any other line is written at once, behind those that wait. */
 type Output = LogDestination & { late(line: string): void }
 
 function outputTo(destination: LogDestination | undefined, pretty: boolean): Output {
@@ -101,7 +111,7 @@ function outputTo(destination: LogDestination | undefined, pretty: boolean): Out
 
 let standardOutput: Output | undefined
 
-/** Lines stay in their order. What waits is written when the process ends in order; a killed one loses the lines of its last turn. */
+/** Lines stay in their order. What waits is written when the process ends in order; a killed one loses its last milliseconds. */
 function createStandardOutput(): Output {
   // pino's own way to standard output survives a reader that went away, which a stream of node does not.
   const output = fileDestination(1)
@@ -118,7 +128,7 @@ function createStandardOutput(): Output {
       output.write(line)
     },
     late(line) {
-      if (waiting === '') setImmediate(flush)
+      if (waiting === '') setTimeout(flush, lateMs).unref()
       waiting += line
     },
   }

@@ -19,6 +19,9 @@ const lastCount = 0xfff
 
 const pooledBytes = 8192
 
+/** The first digit after the version's group: the variant's two bits and two random ones (RFC 9562 §4.1). */
+const variants = ['8', '9', 'a', 'b']
+
 /**
  * Draws from a pool that is filled by the system: asking for sixteen bytes costs as much as asking for some thousands. Each
  * byte is handed out once, as a copy, and wiped from the pool.
@@ -49,16 +52,35 @@ function createDraw(): (length: number) => Buffer {
 export function createRandom(): Random {
   const draw = createDraw()
   let millisecond = -1
+  /** the first 48 bits of an id, as it spells them */
+  let moment = ''
   let count = 0
+  let digits = ''
+  let at = 0
+
+  /** Sixteen random hexadecimal digits: of a text made of many, because a name is no secret that would have to be wiped. */
+  function drawDigits(): string {
+    if (at === digits.length) {
+      digits = randomBytes(pooledBytes / 2).toString('hex')
+      at = 0
+    }
+    return digits.slice(at, (at += 16))
+  }
+
+  function enter(now: number): void {
+    millisecond = now
+    const hex = now.toString(16).padStart(12, '0')
+    moment = `${hex.slice(0, 8)}-${hex.slice(8)}`
+  }
 
   function advance(now: number): void {
     if (now > millisecond) {
-      millisecond = now
+      enter(now)
       count = draw(2).readUInt16BE() & 0x7ff
     } else if (count < lastCount) {
       count += 1
     } else {
-      millisecond += 1
+      enter(millisecond + 1)
       count = 0
     }
   }
@@ -70,12 +92,9 @@ export function createRandom(): Random {
       // An invalid Date is NaN and fails the first comparison.
       if (!(time >= 0) || time > lastMillisecond) throw new RangeError('a UUIDv7 needs a moment from 1970 on')
       advance(time)
-      const bytes = draw(16)
-      bytes.writeUIntBE(millisecond, 0, 6)
-      bytes.writeUInt16BE(0x7000 | count, 6)
-      bytes.writeUInt8(0x80 | (bytes.readUInt8(8) & 0x3f), 8)
-      const hex = bytes.toString('hex')
-      return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+      const drawn = drawDigits()
+      const variant = variants[drawn.charCodeAt(0) & 3]!
+      return `${moment}-${(0x7000 | count).toString(16)}-${variant}${drawn.slice(1, 4)}-${drawn.slice(4)}`
     },
   }
 }

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { signHs256 } from './jws.ts'
 import type { Random } from './random.ts'
 import type { Sealing } from './sealing.ts'
@@ -24,7 +25,7 @@ export function createSessionTokens(options: {
   readonly sealing: Pick<Sealing, 'deriveKey'>
   readonly random: Random
 }): SessionTokens {
-  const key = options.sealing.deriveKey('session-token')
+  const key = createSecretKey(options.sealing.deriveKey('session-token'))
   return {
     make: (session, now, expiresAt) =>
       signHs256(key, 'session+jwt', {

@@ -28,11 +28,11 @@ export function floorTargets(floor: Measured, hasher: Measured, stage: Stage): r
     return {
       name,
       server: floor,
-      count: 600,
+      count: 1500,
       connections: 8,
       floor: null,
       most: null,
-      prepare: async () => ({ requests: { kind: 'same', request } }),
+      prepare: async () => ({ requests: { kind: 'same', request }, isAwake: !line.includes('select') }),
     }
   }
   const loop = (name: string, work: string, seedsFor: (count: number) => Promise<readonly string[]>) => ({

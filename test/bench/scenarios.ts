@@ -11,7 +11,7 @@ type Scenario = Pick<Target, 'name' | 'floor' | 'most'> & Partial<Target>
 
 /** What the service is asked for, and how near to its floor each is meant to be. */
 export function scenarioTargets(service: Measured, stage: Stage): readonly Target[] {
-  const common = { server: service, count: 600, connections: 8 }
+  const common = { server: service, count: 1500, connections: 8 }
   const all: readonly Scenario[] = [...readings(stage), ...tokens(stage), ...people(stage)]
   return all.map((scenario) => ({ ...common, prepare: async () => never(), ...scenario }))
 }
@@ -20,9 +20,11 @@ function never(): never {
   throw new Error('a scenario without requests')
 }
 
-const same = (request: Request) => ({
-  prepare: async () => ({ requests: { kind: 'same' as const, request } }),
+const same = (request: Request, isAwake = false) => ({
+  prepare: async () => ({ requests: { kind: 'same' as const, request }, isAwake }),
 })
+/** Needs nobody but the server. */
+const alone = (request: Request) => same(request, true)
 const each = (make: (count: number) => Promise<readonly Request[]>, status = 200) => ({
   prepare: async (count: number) => ({
     requests: { kind: 'each' as const, requests: await make(count) },
@@ -37,14 +39,14 @@ function readings({ person, app, accessToken, opaqueToken }: Stage): readonly Sc
   const credentials = { client_id: app.app_id, client_secret: app.app_secret! }
   const introspection = new URLSearchParams({ ...credentials, token: accessToken }).toString()
   return [
-    { name: 'corridor (/livez)', floor: floors.get, most: 1.5, ...same({ line: 'GET /livez' }) },
+    { name: 'corridor (/livez)', floor: floors.get, most: 1.5, ...alone({ line: 'GET /livez' }) },
     {
       name: 'discovery',
       floor: floors.get,
       most: 1.2,
-      ...same({ line: 'GET /.well-known/openid-configuration' }),
+      ...alone({ line: 'GET /.well-known/openid-configuration' }),
     },
-    { name: 'JWKS', floor: floors.get, most: 1.2, ...same({ line: 'GET /.well-known/jwks.json' }) },
+    { name: 'JWKS', floor: floors.get, most: 1.2, ...alone({ line: 'GET /.well-known/jwks.json' }) },
     { name: 'userinfo, JWT', floor: floors.getVerified, most: 1.5, ...userinfo(accessToken) },
     { name: 'userinfo, opaque', floor: floors.select, most: null, ...userinfo(opaqueToken) },
     {
@@ -76,7 +78,7 @@ function tokens(stage: Stage): readonly Scenario[] {
       name: 'client_credentials, JWT',
       floor: floors.sign,
       most: 1.4,
-      ...same(stage.tokenRequest(app, grant)),
+      ...alone(stage.tokenRequest(app, grant)),
     },
     {
       name: 'client_credentials, opaque',

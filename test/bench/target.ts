@@ -1,8 +1,8 @@
 import type { Measured } from './children.ts'
-import type { Requests } from './load.ts'
+import type { LoadOrder } from './load.ts'
 
 /** The answers to ask for. */
-export type Asked = { readonly requests: Requests; readonly status?: number; readonly capture?: string }
+export type Asked = Pick<LoadOrder, 'requests' | 'capture' | 'isAwake'> & { readonly status?: number }
 
 /** What is measured, round after round. */
 export type Target = {
