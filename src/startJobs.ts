@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { deleteAccounts } from './jobs/deleteAccounts.ts'
 import { deliverMail } from './jobs/deliverMail.ts'
+import { isClockWrong } from './domain/readiness.ts'
 import { expireSecrets, type ExpiryProgress } from './jobs/expireSecrets.ts'
 import { sendLogoutToken } from './jobs/sendLogoutToken.ts'
 import { createDevelopmentMailbox } from './platform/developmentMailbox.ts'
@@ -57,6 +58,21 @@ export function startJobs(context: Context): JobRunner {
   })
 }
 
+/**
+ * Does what nobody can take back: removals, deletions, the retirement of keys. It is left undone while the clock of this machine is
+ * wrong, which would take what lives for what has ended; another node, or the next turn, does it.
+ *
+ * @returns undefined when it was left undone
+ */
+export async function unlessClockIsWrong<T>(
+  { store, clock, log }: Pick<Context, 'store' | 'clock' | 'log'>,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  if (!isClockWrong(await store.databaseTime(), clock.now())) return work()
+  log.error('the clock of this machine is wrong: nothing is removed and no key retired until it is right')
+  return undefined
+}
+
 /** How often housekeeping takes its turn. */
 const housekeepingSeconds = 300
 
@@ -66,7 +82,10 @@ export function startHousekeeping(context: Context): Repetition {
   const { random, log, tracing } = context
   const name = 'expireSecrets'
   const options = { name, seconds: housekeepingSeconds, random, log }
-  return startRepetition(() => asJob(tracing, name, () => expireSecrets(progress, context)), options)
+  return startRepetition(
+    () => asJob(tracing, name, () => unlessClockIsWrong(context, () => expireSecrets(progress, context))),
+    options,
+  )
 }
 
 /** How often accounts are looked for whose time has come. */
@@ -77,5 +96,8 @@ export function startDeletions(context: Context): Repetition {
   const { random, log, tracing } = context
   const name = 'deleteAccounts'
   const options = { name, seconds: deletionSeconds, random, log }
-  return startRepetition(() => asJob(tracing, name, () => deleteAccounts(context)), options)
+  return startRepetition(
+    () => asJob(tracing, name, () => unlessClockIsWrong(context, () => deleteAccounts(context))),
+    options,
+  )
 }

@@ -23,7 +23,7 @@ import { loadSubjectKey } from './platform/subjectKey.ts'
 import { readTls } from './platform/tls.ts'
 import { countViolations } from './platform/violations.ts'
 import type { Running, StartOptions } from './running.ts'
-import { createMail, startDeletions, startHousekeeping, startJobs } from './startJobs.ts'
+import { createMail, startDeletions, startHousekeeping, startJobs, unlessClockIsWrong } from './startJobs.ts'
 import { startMetrics } from './startMetrics.ts'
 import { createOutside } from './startOutside.ts'
 import { traced } from './startTracing.ts'
@@ -133,11 +133,12 @@ async function patiently<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-function maintainKeys({ keys, log }: Context): NodeJS.Timeout {
+function maintainKeys(context: Context): NodeJS.Timeout {
+  const { keys, log } = context
   const check = () =>
     keys
       .refresh()
-      .then(() => keys.maintain())
+      .then(() => unlessClockIsWrong(context, () => keys.maintain()))
       // The next turn tries again; the keys at hand stay in use meanwhile.
       .catch((error: unknown) => log.warn({ err: error }, 'the signing keys could not be checked'))
   return setInterval(() => void check(), keyCheckMs).unref()

@@ -16,6 +16,11 @@ const skewLimitMs = 30_000
 /** Seconds after which asking again may get another answer. */
 const retryAfterSeconds = 5
 
+/** Whether this machine's clock is so far from the database's that what it says of ends and beginnings is wrong. */
+export function isClockWrong(databaseTime: Date, now: Date): boolean {
+  return Math.abs(databaseTime.getTime() - now.getTime()) > skewLimitMs
+}
+
 /**
  * Decides whether a process may be sent requests.
  *
@@ -25,9 +30,11 @@ const retryAfterSeconds = 5
 export function checkReadiness(facts: ReadinessFacts, now: Date): Refusal | null {
   if (facts.isStopping) return notReady('The process is about to stop', 'stopping')
   if (!facts.isMigrated) return notReady('The database lacks tables of this version', 'schema not migrated')
-  const skewMs = Math.abs(facts.databaseTime.getTime() - now.getTime())
-  if (skewMs > skewLimitMs)
-    return notReady('The clock differs from the clock of the database', `skew ${skewMs} ms`)
+  if (isClockWrong(facts.databaseTime, now))
+    return notReady(
+      'The clock differs from the clock of the database',
+      `skew ${Math.abs(facts.databaseTime.getTime() - now.getTime())} ms`,
+    )
   return facts.canSign ? null : notReady('A signing key is missing', 'no active key for an algorithm')
 }
 

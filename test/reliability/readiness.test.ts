@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { getJwks, getLiveness, getReadiness } from '../../client/index.ts'
+import { unlessClockIsWrong } from '#src/startJobs.ts'
 import { migrationsTable } from '#src/store/mikro/migrations.ts'
 import { expectRefused, header, status } from '#test/support/answers.ts'
 import { runAsAdmin } from '#test/support/database.ts'
@@ -66,5 +67,20 @@ describe('readiness tells the truth', () => {
     await expectNotReady(/clock/)
     service.clock.advance(-31)
     expect(status(await ask())).toBe(200)
+  })
+})
+
+describe('what cannot be taken back', () => {
+  it('is left undone while the clock is wrong, which would take what lives for what has ended', async () => {
+    const { context } = service.running
+    const work = () => Promise.resolve('done')
+    expect(await unlessClockIsWrong(context, work)).toBe('done')
+    for (const seconds of [50, -100]) {
+      service.clock.advance(seconds)
+      expect(await unlessClockIsWrong(context, work)).toBeUndefined()
+    }
+    service.clock.advance(50)
+    expect(await unlessClockIsWrong(context, work)).toBe('done')
+    expect(service.log.filter((line) => line.includes('the clock of this machine is wrong'))).toHaveLength(2)
   })
 })
