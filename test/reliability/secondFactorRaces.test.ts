@@ -1,11 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { completeMfa, login, updateAccount } from '../../client/index.ts'
+import {
+  completeMfa,
+  confirmPasswordReset,
+  login,
+  requestPasswordReset,
+  resendVerification,
+  updateAccount,
+  verifyEmail,
+} from '../../client/index.ts'
 import { signUp, type Person } from '#test/support/actors.ts'
 import { status } from '#test/support/answers.ts'
 import { createDatabase, runAsAdmin, type TestDatabase } from '#test/support/database.ts'
 import { beginSignIn, codeOf, enrolAuthenticator } from '#test/support/factors.ts'
 import { codesTo } from '#test/support/mailedCodes.ts'
-import { startMailbox, type Mailbox } from '#test/support/mailbox.ts'
+import { startMailbox, tokenIn, type Mailbox } from '#test/support/mailbox.ts'
 import {
   databaseUrl,
   endPrograms,
@@ -118,6 +126,29 @@ describe('eight racers at two processes', () => {
         return race((service, racer) =>
           completeMfa({ client: service.as(), body: { mfa_token, code: recoveryCodes[racer]! } }),
         )
+      }),
+    60_000,
+  )
+
+  it(
+    'use a link out of a mail once, to set a password and to confirm an address',
+    () =>
+      repeatedly(async () => {
+        const { email, password } = await signUp(stage())
+        const client = services[0]!.as()
+        await requestPasswordReset({ client, body: { email }, throwOnError: true })
+        await resendVerification({ client, body: { email }, throwOnError: true })
+        const [reset, verification] = (await mailbox.mailsTo(email, 2)).map(tokenIn).toSorted()
+        const confirmed = await race((service) =>
+          verifyEmail({ client: service.as(), body: { token: verification!, password } }),
+        )
+        const changed = await race((service, racer) =>
+          confirmPasswordReset({
+            client: service.as(),
+            body: { token: reset!, password: `a new one ${racer}` },
+          }),
+        )
+        return confirmed === changed ? changed : -1
       }),
     60_000,
   )

@@ -6,6 +6,7 @@ import { databaseOf, dumpOf } from '#test/support/behindService.ts'
 import { startCollector, type Collector } from '#test/support/collector.ts'
 import { entries } from '#test/support/contract.ts'
 import { entryPoints, post } from '#test/support/entryPoints.ts'
+import { findFreePort } from '#test/support/process.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { basicOf, credentialsOf, redeem, refreshed, requestCode } from '#test/support/tokens.ts'
 import { send, type Answer } from '#test/support/wire.ts'
@@ -21,15 +22,19 @@ let service: TestService
 let collector: Collector
 let loot: Loot
 let dump: ReadonlyMap<string, string>
+let metrics: string
 
 beforeAll(async () => {
   collector = await startCollector()
-  service = await startService({ LOG_LEVEL: 'trace', ...collector.environment })
+  const metricsPort = String(await findFreePort())
+  const watched = { LATCHKEY_METRICS_PORT: metricsPort, ...collector.environment }
+  service = await startService({ LOG_LEVEL: 'trace', ...watched })
   loot = { secrets: new Map(), addresses: new Set(), errors: [] }
   await runThrough()
   await failEverywhere()
   dump = await dumpOf(await databaseOf(service))
   await service.running.context.tracing!.flush()
+  metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
 })
 
 afterAll(async () => {
@@ -232,6 +237,13 @@ describe('a whole run', () => {
     expect(found(traces)).toEqual([])
     for (const address of loot.addresses) expect(traces).not.toContain(address.split('@')[0])
     expect(traces).not.toMatch(/127\.0\.0\.1|insert into|select .* from|update \w+ set|exception\./i)
+  })
+
+  it('leaves no secret, no address and no id of an app in the metrics', () => {
+    expect(metrics).toContain('operation="issueToken"')
+    expect(found(metrics)).toEqual([])
+    for (const address of loot.addresses) expect(metrics).not.toContain(address)
+    expect(metrics).not.toMatch(/app_[\w-]{8}/)
   })
 
   it('leaves no secret in the database: what is stored cannot be presented', () => {

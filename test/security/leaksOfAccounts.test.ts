@@ -16,6 +16,7 @@ import { freshAddress, mailedChange } from '#test/support/emailChange.ts'
 import { beginSignIn, enrolAuthenticator, signInWithCode } from '#test/support/factors.ts'
 import { answerOf, signUpWithPasskey } from '#test/support/passkeys.ts'
 import { resetLink } from '#test/support/resetLink.ts'
+import { findFreePort } from '#test/support/process.ts'
 import { startService, type TestService } from '#test/support/service.ts'
 import { giveAppPassword, trade } from '#test/support/sessions.ts'
 
@@ -26,14 +27,17 @@ const addresses: string[] = []
 let service: TestService
 let exported: string
 let dump: ReadonlyMap<string, string>
+let metrics: string
 
 beforeAll(async () => {
-  service = await startService({ LOG_LEVEL: 'trace' })
+  const metricsPort = String(await findFreePort())
+  service = await startService({ LOG_LEVEL: 'trace', LATCHKEY_METRICS_PORT: metricsPort })
   const { person, authenticator } = await signUpWithPasskey(service)
   addresses.push(person.email)
   await live(person)
   keep('challenge', challengeOf((await answerOf(service, authenticator)).credential.response.clientDataJSON))
   dump = await dumpOf(service.database)
+  metrics = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
 })
 afterAll(() => service.stop())
 
@@ -119,6 +123,12 @@ describe('the life of an account', () => {
       expect(log).not.toContain(address)
       expect(log).not.toContain(encodeURIComponent(address))
     }
+  })
+
+  it('leaves no secret and no address in the metrics', () => {
+    expect(metrics).toContain('operation="completeMfa"')
+    expect(found(metrics)).toEqual([])
+    for (const address of addresses) expect(metrics).not.toContain(address)
   })
 
   it('leaves no secret in the database, and an address in the table of users only', () => {
