@@ -67,8 +67,9 @@ example-media-api: client ## run the media API of client/examples beside `make r
 example-own-sign-in: client ## run the sign-in page of client/examples beside `make run`
 	@cd client/examples/own-sign-in && npm install --no-package-lock --silent --no-audit --no-fund && exec npm start --silent
 
-chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: about one)
-	@SHORT=$(SHORT) vitest run --config test/chaos/vitest.config.ts
+chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: two or three; SOAK=30: load it for 30 minutes instead)
+	@sh test/support/install-faketime.sh || echo "without libfaketime: no clock jumps"
+	@SHORT=$(SHORT) SOAK=$(SOAK) vitest run --config test/chaos/vitest.config.ts
 
 check: $(installed) ## format, lint, types, contract and what it promised, dependency rules, unused code
 	@echo 'format'; oxfmt --check .

@@ -19,6 +19,8 @@ export type FaultProxy = {
   set(mode: ProxyMode): Promise<void>
   /** Cuts every connection; new ones fare as the mode says. */
   cut(): void
+  /** From now on what goes towards the database arrives so much later, in milliseconds; 0: at once. */
+  delay(ms: number): void
   /**
    * The next connection over which a question with this text goes (the name of a prepared statement) is cut once the
    * database has answered it: what was asked has happened, and the asker never learns of it.
@@ -37,13 +39,14 @@ export async function openFaultProxy(database: DatabaseAddress): Promise<FaultPr
   const ways = new Set<Way>()
   let mode: ProxyMode = 'healthy'
   let doomed: string | null = null
+  const late = { ms: 0 }
   const watch: Watch = (chunk, way) => {
     if (doomed === null || !chunk.includes(doomed)) return
     doomed = null
     way.far.removeAllListeners('data').once('data', () => destroy(way))
   }
   const server = createServer((near) => {
-    const way = join(near, connectTo(database), watch)
+    const way = join(near, connectTo(database), watch, late)
     ways.add(way)
     near.once('close', () => ways.delete(way))
     obey(way, mode)
@@ -53,6 +56,7 @@ export async function openFaultProxy(database: DatabaseAddress): Promise<FaultPr
   return {
     connection: throughPort(database, port),
     cut,
+    delay: (ms) => void (late.ms = ms),
     loseAnswerTo: (text) => void (doomed = text),
     async set(next) {
       mode = next
@@ -72,11 +76,16 @@ export async function openFaultProxy(database: DatabaseAddress): Promise<FaultPr
 }
 
 /** A way that breaks breaks in both directions; who notices it first does not matter. */
-function join(near: Socket, far: Socket, watch: Watch): Way {
+function join(near: Socket, far: Socket, watch: Watch, late: { readonly ms: number }): Way {
   const way = { near, far }
+  let arrivesAt = 0
   near.on('data', (chunk) => {
     watch(chunk, way)
-    far.write(chunk)
+    const now = performance.now()
+    // Nothing overtakes what was sent before it.
+    arrivesAt = Math.max(arrivesAt, now + late.ms)
+    if (arrivesAt <= now) far.write(chunk)
+    else setTimeout(() => far.destroyed || far.write(chunk), arrivesAt - now)
   })
   far.on('data', (chunk) => near.write(chunk))
   for (const socket of [near, far]) socket.on('error', () => destroy(way)).on('close', () => destroy(way))

@@ -34,9 +34,13 @@ const readyMs = 20_000
  * Makes a PostgreSQL and starts it.
  *
  * @param settings  what differs from PostgreSQL's own defaults
+ * @param place     the folder in which it gets one of its own for its data
  */
-export async function createPostgres(settings: Readonly<Record<string, string>> = {}): Promise<OwnPostgres> {
-  const folder = mkdtempSync(join(tmpdir(), 'latchkey-test-'))
+export async function createPostgres(
+  settings: Readonly<Record<string, string>> = {},
+  place = tmpdir(),
+): Promise<OwnPostgres> {
+  const folder = mkdtempSync(join(place, 'latchkey-test-'))
   const home = openHome(folder, () => {})
   const binaries = findBinaries(home, () => {})
   await createCluster(home, binaries)
