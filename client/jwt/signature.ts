@@ -9,7 +9,8 @@ type Check = {
   readonly check: EcdsaParams | { readonly name: string }
 }
 
-const hash = 'SHA-256'
+/** The digest of every algorithm here that has one. */
+export const hash = 'SHA-256'
 const checks: Readonly<Record<Algorithm, Check>> = {
   ES256: { key: { name: 'ECDSA', namedCurve: 'P-256' }, check: { name: 'ECDSA', hash } },
   RS256: { key: { name: 'RSASSA-PKCS1-v1_5', hash }, check: { name: 'RSASSA-PKCS1-v1_5' } },

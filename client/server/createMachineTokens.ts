@@ -1,13 +1,13 @@
 import { issueToken, type ClientCredentialsGrant } from '../../generated/api/index.ts'
 import { createClient } from '../createClient.ts'
+import { proveClient, type ClientProof } from './clientProof.ts'
 
-/** An app that acts on its own. */
-export type MachineOptions = {
+/** An app that acts on its own, and what proves that it does. */
+export type MachineOptions = ClientProof & {
   /** the service: `https://api.auth.example.com` */
   readonly issuer: string
   /** the app's `app_id` */
   readonly clientId: string
-  readonly clientSecret: string
   /** scopes separated by spaces; by default all that the app may have on its own */
   readonly scope?: string
   /** the API that the tokens are for (RFC 8707); by default the service itself */
@@ -23,6 +23,7 @@ export type MachineTokens = {
    * renewal that fails is tried again at the next call.
    *
    * @throws ApiError  where there is none and the service gives none
+   * @throws TypeError  a key that is for another algorithm
    */
   getAccessToken(): Promise<string>
   /** Forgets a token that an API has refused, so that the next call fetches another one. */
@@ -38,14 +39,10 @@ export function createMachineTokens(options: MachineOptions): MachineTokens {
   let fetching: Promise<Kept> | undefined
 
   async function fetchToken(): Promise<Kept> {
-    const body: ClientCredentialsGrant = {
-      grant_type: 'client_credentials',
-      client_id: options.clientId,
-      client_secret: options.clientSecret,
-      scope: options.scope,
-      resource: options.resource,
-    }
-    const { data } = await issueToken({ client, body, throwOnError: true })
+    const { scope, resource, issuer, clientId } = options
+    const { headers, body: proof } = await proveClient(issuer, clientId, options)
+    const body: ClientCredentialsGrant = { grant_type: 'client_credentials', ...proof, scope, resource }
+    const { data } = await issueToken({ client, body, headers, throwOnError: true })
     const now = Date.now()
     const lifetime = data.expires_in * 1000
     const renewAt = now + lifetime - Math.min(60_000, lifetime / 10)

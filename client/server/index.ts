@@ -1,6 +1,7 @@
 export type { Access } from './access.ts'
 export { AccessRefusal, type AccessRefusalCode } from './accessRefusal.ts'
 export { authenticate, type ProtectOptions, type RequestHeaders } from './authenticate.ts'
+export type { ClientProof } from './clientProof.ts'
 export { createMachineTokens, type MachineOptions, type MachineTokens } from './createMachineTokens.ts'
 export { introspectAccessToken, type IntrospectOptions } from './introspectAccessToken.ts'
 export { accessOf, protectExpress, protectFastify } from './protect.ts'

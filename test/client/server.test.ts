@@ -1,4 +1,5 @@
 import fastify from 'fastify'
+import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { AppRegistrationResponse } from '../../client/index.ts'
 import { revokeToken } from '../../client/index.ts'
@@ -9,8 +10,12 @@ import {
   protectExpress,
   protectFastify,
   verifyAccessToken,
+  type ClientProof,
+  type MachineOptions,
   type ProtectOptions,
 } from '../../client/server/index.ts'
+import { parseBasic } from '#src/domain/oauth/clientAuthentication.ts'
+import { createSigner, type ClientSigner } from '#test/support/assertions.ts'
 import { obtainTokens, registerTestApp, signUp, type Person } from '#test/support/actors.ts'
 import { credentialsOf } from '#test/support/tokens.ts'
 import { startExpressApp } from '../interop/expressApp.ts'
@@ -177,6 +182,89 @@ describe('createMachineTokens', () => {
     machine.forget(token!)
     expect(await machine.getAccessToken()).not.toBe(token)
     expect(count).toBe(2)
+  })
+
+  /** What it sent, and the status of the answer. */
+  async function spoken(options: Pick<MachineOptions, 'clientId'> & ClientProof) {
+    const sent: { authorization: string | null; body: Record<string, string>; status: number }[] = []
+    const machine = createMachineTokens({
+      issuer: service.url,
+      scope: 'read',
+      ...options,
+      fetch: async (input, init) => {
+        const answer = await fetch(input, init)
+        const body = Object.fromEntries(new URLSearchParams(init?.body as string))
+        sent.push({
+          authorization: new Headers(init?.headers).get('authorization'),
+          body,
+          status: answer.status,
+        })
+        return answer
+      },
+    })
+    const token = await machine.getAccessToken().catch(() => undefined)
+    return { ...sent[0]!, token }
+  }
+
+  test('sends the secret in the header, form-encoded, and in the body only where it is told to', async () => {
+    const own = { clientId: app.app_id, clientSecret: app.app_secret! }
+    const { token, authorization, body } = await spoken(own)
+    expect(token).toBeDefined()
+    expect(parseBasic(authorization!)).toEqual(own)
+    expect(body).toEqual({ grant_type: 'client_credentials', scope: 'read' })
+    const odd = { clientId: 'app_a:b', clientSecret: 'c:d e%+' }
+    expect(parseBasic((await spoken(odd)).authorization!)).toEqual(odd)
+    const postOnly = await registerTestApp(service, person, {
+      scopes: ['read'],
+      grant_types: ['client_credentials'],
+      token_endpoint_auth_method: 'client_secret_post',
+    })
+    const secret = { clientId: postOnly.app_id, clientSecret: postOnly.app_secret! }
+    expect(await spoken(secret)).toMatchObject({ status: 401, token: undefined })
+    const posted = await spoken({ ...secret, authMethod: 'client_secret_post' } as const)
+    expect(posted).toMatchObject({ status: 200, authorization: null, body: { client_id: postOnly.app_id } })
+  })
+
+  describe.each(['ES256', 'RS256', 'PS256', 'EdDSA'])('with a key for %s', (algorithm) => {
+    let keyed: AppRegistrationResponse
+    let signer: ClientSigner
+    beforeAll(async () => {
+      signer = await createSigner(algorithm, 'one')
+      keyed = await registerTestApp(service, person, {
+        scopes: ['read'],
+        grant_types: ['client_credentials'],
+        token_endpoint_auth_method: 'private_key_jwt',
+        jwks: { keys: [signer.publicJwk] },
+      })
+    })
+
+    test('proves itself by an assertion, whether it is a CryptoKey or a JWK, each time by another one', async () => {
+      const seen = new Set<unknown>()
+      for (const privateKey of [signer.privateKey, { ...signer.privateJwk, alg: algorithm }]) {
+        const { token, body, authorization } = await spoken({ clientId: keyed.app_id, privateKey })
+        expect(await verifyAccessToken(token!, { issuer: service.url })).toMatchObject({ sub: keyed.app_id })
+        expect([authorization, body['client_secret']]).toEqual([null, undefined])
+        seen.add(decodeJwt(body['client_assertion']!).jti)
+        const { kid } = decodeProtectedHeader(body['client_assertion']!)
+        expect(kid).toBe(privateKey === signer.privateKey ? undefined : 'one')
+      }
+      expect(seen.size).toBe(2)
+    })
+
+    test('is refused with the key of somebody else', async () => {
+      const { privateKey } = await createSigner(algorithm)
+      const { status, token } = await spoken({ clientId: keyed.app_id, privateKey, keyId: 'one' })
+      expect([status, token]).toEqual([401, undefined])
+    })
+  })
+
+  test('says of a key that it cannot be used', async () => {
+    const { privateKey } = await createSigner('ES384')
+    const machine = createMachineTokens({ issuer: service.url, clientId: app.app_id, privateKey })
+    await expect(machine.getAccessToken()).rejects.toThrow('ES256, RS256, PS256 or EdDSA')
+    const { publicJwk } = await createSigner()
+    const without = createMachineTokens({ issuer: service.url, clientId: app.app_id, privateKey: publicJwk })
+    await expect(without.getAccessToken()).rejects.toThrow()
   })
 
   test('throws what refuses it', async () => {
