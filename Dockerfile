@@ -14,6 +14,8 @@ COPY --from=build /build/dist/latchkey ./
 COPY --from=build /build/node_modules ./node_modules
 COPY deploy/docker/healthcheck.mjs ./
 ENV NODE_ENV=production PORT=8787 HOST=0.0.0.0
+# docs/operating.md, Memory.
+ENV MALLOC_ARENA_MAX=1 MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=134217728
 # The user that the image of Node brings, who may write nothing here.
 USER node
 EXPOSE 8787

@@ -5,6 +5,10 @@ export npm_config_update_notifier := false
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 # Password hashing runs on libuv's pool: cores + 4 threads, so that file and DNS work never waits behind it.
 export UV_THREADPOOL_SIZE ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 4)
+# Hashes of passwords reuse one another's memory instead of keeping a block for each thread (docs/operating.md, Memory).
+export MALLOC_ARENA_MAX ?= 1
+export MALLOC_MMAP_THRESHOLD_ ?= 33554432
+export MALLOC_TRIM_THRESHOLD_ ?= 134217728
 
 installed := node_modules/.package-lock.json
 

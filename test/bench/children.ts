@@ -9,7 +9,7 @@ export type Measured = { readonly child: ChildProcess; readonly port: number }
 
 const children: ChildProcess[] = []
 
-/** What Node is told where the service runs (`make run`, Dockerfile, docs/operating.md). */
+/** What Node is told where the service runs (`make run`, Dockerfile, docs/operating.md); its environment comes from the Makefile. */
 export const serviceFlags = ['--max-semi-space-size=8']
 
 /** How long a child may take to end by itself, which is when a profile of it (`BENCH_NODE=--cpu-prof`) is written. */
