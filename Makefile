@@ -13,7 +13,7 @@ export MALLOC_TRIM_THRESHOLD_ ?= 134217728
 installed := node_modules/.package-lock.json
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-contract truth test-security test-mock test-processes test-redis test-browser screenshots test-interop test-package example-react example-media-api example-own-sign-in chaos check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
+.PHONY: help run test test-contract truth test-security test-mock test-processes test-redis test-browser screenshots test-interop test-package example-react example-media-api example-own-sign-in chaos scaling check generate verify release-contract mock bench bench-rivals bench-growth bench-enumeration client package format
 
 help: ## list these targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-19s %s\n", $$1, $$2 }'
@@ -74,6 +74,10 @@ example-own-sign-in: client ## run the sign-in page of client/examples beside `m
 chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: two or three; SOAK=30: load it for 30 minutes instead)
 	@sh test/support/install-faketime.sh || echo "without libfaketime: no clock jumps"
 	@SHORT=$(SHORT) SOAK=$(SOAK) vitest run --config test/chaos/vitest.config.ts
+
+scaling: $(installed) ## two nodes behind HAProxy, a standby that becomes the primary, PgBouncer; installs them where they are missing
+	@sh test/support/install-scaling.sh
+	@vitest run --config test/scaling/vitest.config.ts
 
 check: $(installed) ## format, lint, types, contract and what it promised, dependency rules, unused code
 	@echo 'format'; oxfmt --check .

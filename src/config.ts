@@ -57,6 +57,8 @@ export type Config = {
   readonly databaseUrl: string | null
   /** connections at most */
   readonly databasePool: number
+  /** whether a pooler gives connections away after each transaction */
+  readonly isDatabasePooled: boolean
   readonly redisUrl: string | null
   /** null: none; mails go to the development mailbox, or wait */
   readonly smtpUrl: string | null
@@ -131,6 +133,7 @@ function configOf(values: Values): Config {
     tracing: tracingOf(values),
     databaseUrl: values.DATABASE_URL,
     databasePool: values.LATCHKEY_DATABASE_POOL,
+    isDatabasePooled: values.LATCHKEY_DATABASE_POOLER === 'transaction',
     redisUrl: values.REDIS_URL,
     smtpUrl: values.SMTP_URL,
     mailFrom: Object.freeze(values.LATCHKEY_MAIL_FROM ?? defaultSender(issuer)),
@@ -248,6 +251,9 @@ function checkUnsupported(values: Values, config: Config): readonly string[] {
   }
   if (config.metricsPort !== null && config.metricsPort === config.port) {
     errors.push('LATCHKEY_METRICS_PORT must differ from PORT')
+  }
+  if (config.isDatabasePooled && config.databaseUrl === null) {
+    errors.push('LATCHKEY_DATABASE_POOLER=transaction needs DATABASE_URL: the one of the pooler')
   }
   return errors
 }

@@ -24,6 +24,7 @@ export async function openDatabase(
   const settings: DatabaseSettings = {
     connection,
     poolSize: config.databasePool,
+    isPooled: config.isDatabasePooled,
     log: (line, details) => log.warn(details, line),
   }
   const stop = async () => embedded?.stop()

@@ -63,7 +63,10 @@ export function readOrFail(environment: NodeJS.ProcessEnv): Config {
 export async function openPlace(config: Config): Promise<Place> {
   const { databaseUrl, dataDirectory: dataDir } = config
   if (databaseUrl !== null)
-    return { settings: { connection: { connectionString: databaseUrl } }, leave: async () => {} }
+    return {
+      settings: { connection: { connectionString: databaseUrl }, isPooled: config.isDatabasePooled },
+      leave: async () => {},
+    }
   if (!existsSync(join(dataDir, 'postgres', 'data', 'PG_VERSION')))
     throw failed(
       `there is no database in ${dataDir} yet: start the service once (latchkey serve), or name its place by LATCHKEY_DATA_DIR or DATABASE_URL`,

@@ -1,4 +1,5 @@
 import { clientSettings } from './clientSettings.ts'
+import { databaseSettings } from './databaseSettings.ts'
 import {
   anyText,
   choice,
@@ -171,13 +172,7 @@ export const settings = [
     description:
       'Seconds for which, after SIGTERM or SIGINT, requests are still accepted while `/readyz` says 503 already, so that a load balancer turns away first.',
   },
-  {
-    name: 'LATCHKEY_DATABASE_POOL',
-    kind: integer(1, 200),
-    default: '10',
-    description:
-      'Connections to the database at most, and thereby requests at work at once (docs/operating.md says how they are shared out).',
-  },
+  ...databaseSettings,
   {
     name: 'LATCHKEY_PASSWORD_MEMORY_KIB',
     kind: integer(1024, 1_048_576),

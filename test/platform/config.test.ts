@@ -40,6 +40,7 @@ describe('configuration', () => {
       tracing: null,
       databaseUrl: null,
       databasePool: 10,
+      isDatabasePooled: false,
       redisUrl: null,
       smtpUrl: null,
       mailFrom: { name: 'Latchkey', address: 'no-reply@localhost' },
@@ -238,6 +239,9 @@ describe('mistakes', () => {
     expect(errorsOf(tls)).toEqual([])
     expect(errorsOf({ LATCHKEY_METRICS_PORT: '8787' })).toEqual([
       'LATCHKEY_METRICS_PORT must differ from PORT',
+    ])
+    expect(errorsOf({ LATCHKEY_DATABASE_POOLER: 'transaction' })).toEqual([
+      'LATCHKEY_DATABASE_POOLER=transaction needs DATABASE_URL: the one of the pooler',
     ])
   })
 })

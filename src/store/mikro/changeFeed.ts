@@ -45,7 +45,8 @@ const tell: Statement = {
 }
 
 /**
- * Makes a feed over LISTEN/NOTIFY, on a connection of its own, which is opened when it is first needed.
+ * Makes a feed over LISTEN/NOTIFY, on a connection of its own, which is opened when it is first needed; through a pooler that
+ * gives connections away nobody can listen, and nobody tries.
  *
  * That a connection is there does not prove that notifications come through: a pooler in between, in transaction mode,
  * swallows them silently. So the feed talks to itself: a word is sent through the pool and has to arrive at the listening
@@ -53,7 +54,13 @@ const tell: Statement = {
  */
 export function openChangeFeed({ settings, database, onChange }: FeedOptions): ChangeFeed {
   const proofs = new Map<string, number>()
-  const state = { isOpening: false, isClosed: false, times: 0, heard: never, nextTry: never }
+  const state = {
+    isOpening: false,
+    isClosed: settings.isPooled === true,
+    times: 0,
+    heard: never,
+    nextTry: never,
+  }
   let listener: Listener | null = null
 
   function lose(): void {

@@ -5,6 +5,7 @@ import { runPrepared } from './prepared.ts'
 import {
   clientConfig,
   defaultPoolSize,
+  limitsFor,
   patience,
   requestLimits,
   type DatabaseSettings,
@@ -49,9 +50,10 @@ export function openDatabase(settings: DatabaseSettings, limits: Limits = reques
   const used = new WeakSet<PoolClient>()
   const size = settings.poolSize ?? defaultPoolSize
   const borrow = () => borrowFrom(pool, size)
-  const { trace } = settings
+  const { trace, isPooled } = settings
+  const run = isPooled === true ? runUnprepared : runOn
   // Chosen once: where nobody collects traces, a statement costs what it cost before there were any.
-  const ask = trace === undefined ? runOn : tracedBy(trace)
+  const ask = trace === undefined ? run : tracedBy(trace, run)
 
   function giveBack(client: PoolClient, error?: unknown): void {
     used.add(client)
@@ -107,7 +109,7 @@ function openPool(settings: DatabaseSettings, limits: Limits): Pool {
     ...clientConfig(settings),
     max: settings.poolSize ?? defaultPoolSize,
     idleTimeoutMillis: 30_000,
-    ...limits,
+    ...limitsFor(settings, limits),
   })
   // Without listeners a database that restarts would end the process: pg emits `error` on the pool for idle connections,
   // and on the client for lent ones, whose next statement then tells.
@@ -202,10 +204,21 @@ function runOn<R extends QueryResultRow>(
     : runPrepared<R>(client, statement, values, timeoutMillis)
 }
 
+/** Nothing is prepared: the next statement may meet a connection that never heard of it. */
+function runUnprepared<R extends QueryResultRow>(
+  client: PoolClient,
+  { text }: Statement,
+  values: readonly unknown[],
+  timeoutMillis?: number,
+): Promise<R[]> {
+  const limit = timeoutMillis === undefined ? {} : { query_timeout: timeoutMillis }
+  return client.query<R>({ text, values: [...values], ...limit }).then(({ rows }) => rows)
+}
+
 /** The same, told of: by the statement's name, or by its text where that is one of three words. */
-function tracedBy(trace: TraceStatement): RunOn {
+function tracedBy(trace: TraceStatement, run: RunOn): RunOn {
   return (client, statement, values, timeoutMillis) => {
-    const work = () => runOn<never>(client, statement, values, timeoutMillis)
+    const work = () => run<never>(client, statement, values, timeoutMillis)
     return statement.isUpkeep === true ? work() : trace(statement.name || statement.text, work)
   }
 }

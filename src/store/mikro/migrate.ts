@@ -4,7 +4,7 @@ import { Client } from 'pg'
 import { openDatabase } from './database.ts'
 import { codeOf, toStoreError, unreachable } from './failure.ts'
 import { loadMigrations, migrationNames, migrationsTable } from './migrations.ts'
-import { clientConfig, migrationLimits, type DatabaseSettings } from './settings.ts'
+import { clientConfig, limitsFor, migrationLimits, type DatabaseSettings } from './settings.ts'
 
 /** The advisory lock under which one process at a time migrates. */
 const migrationLock = 72_616_330
@@ -23,11 +23,24 @@ const oldestVersion = 14
 export async function migrate(settings: DatabaseSettings): Promise<readonly string[]> {
   return withClient(settings, async (client) => {
     await checkVersion(client)
-    await patiently(() => client.query('select pg_advisory_lock($1)', [migrationLock]))
-    // The lock goes with the connection, which ends when this returns or throws.
+    await patiently(() => enter(client))
+    // The lock goes with the transaction, and that with the connection, which ends when this returns or throws. A lock of the
+    // session would outlive it where a pooler keeps the session.
     const pending = await pendingOn(client)
     return pending.length === 0 ? [] : runMigrations(settings)
   })
+}
+
+/** Begins a transaction that holds the lock, which may take as long as the migrations do. */
+async function enter(client: Client): Promise<void> {
+  try {
+    await client.query(`begin; set local lock_timeout = ${migrationLimits.lock_timeout};
+      set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0`)
+    await client.query('select pg_advisory_xact_lock($1)', [migrationLock])
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  }
 }
 
 /** Names of the migrations that the database lacks, oldest first. Costs one query; MikroORM is not loaded. */
@@ -74,7 +87,7 @@ async function withMigrator<T>(settings: DatabaseSettings, work: (orm: MikroORM)
 }
 
 async function withClient<T>(settings: DatabaseSettings, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ ...clientConfig(settings), ...migrationLimits })
+  const client = new Client({ ...clientConfig(settings), ...limitsFor(settings, migrationLimits) })
   // A connection that is lost fails the query under way; without a listener it would end the process as well.
   client.on('error', () => {})
   try {

@@ -8,6 +8,12 @@ export type DatabaseSettings = {
     | { readonly host: string; readonly port: number; readonly user: string; readonly database: string }
   /** connections this process may hold at once; 10 when left out */
   readonly poolSize?: number
+  /**
+   * whether the address is that of a pooler that gives connections away after each transaction (PgBouncer in transaction mode):
+   * nothing that belongs to a session is used then, neither prepared statements nor LISTEN nor limits that are asked for when it
+   * begins
+   */
+  readonly isPooled?: boolean
   /** hears of lost connections: a sentence and its details, never a parameter of a statement */
   readonly log?: (line: string, details: object) => void
   /** does what asks the database, and tells of it; left out: nothing is told, and nothing done for it */
@@ -41,6 +47,12 @@ export const requestLimits: Limits = {
  * behind them.
  */
 export const migrationLimits: Limits = { lock_timeout: 200 }
+
+/** The limits that can be had: through a pooler those which `pg` watches itself. The server's are the role's own there. */
+export function limitsFor({ isPooled }: Pick<DatabaseSettings, 'isPooled'>, limits: Limits): Limits {
+  if (isPooled !== true) return limits
+  return limits.query_timeout === undefined ? {} : { query_timeout: limits.query_timeout }
+}
 
 /** What a `pg` client needs to reach the database; limits come on top. */
 export function clientConfig(settings: DatabaseSettings): ClientConfig {
