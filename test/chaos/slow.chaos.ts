@@ -14,8 +14,8 @@ import { databaseUrl, endPrograms, startServiceProcess } from '#test/support/pro
 import { longOrShort, pass } from './duration.ts'
 
 const delayMs = 300
-/** People of each kind who ask again at once: several times more than slow connections can serve. */
-const crowd = 12
+/** People who ask again at once, each for one refresh and for several lists and sign-ins: more than slow connections can serve. */
+const crowd = 6
 
 let postgres: OwnPostgres
 let proxy: FaultProxy
@@ -67,7 +67,9 @@ describe(`a PostgreSQL that hears each message ${delayMs} ms late`, () => {
 
   it('under load: everything is answered in time, lists are given up before refreshes, and then all is as before', async () => {
     proxy.delay(delayMs)
-    const load = startLoad(works.flatMap(({ refresh, list, login }) => [refresh, list, login]))
+    const load = startLoad(
+      works.flatMap(({ refresh, list, login }) => [refresh, list, list, list, login, login]),
+    )
     await pass(longOrShort(20, 4))
     await load.stop()
     proxy.delay(0)

@@ -15,8 +15,8 @@ export type StepProxy = {
    * strikes. A question is what is answered by "ready for query": a statement, or a `begin` or `commit`.
    */
   arm(step: number, moment: Moment, strike: () => void): void
-  /** Counts no longer; tells how many questions were asked since `arm`. */
-  disarm(): number
+  /** Counts no longer, and strikes no more. */
+  disarm(): void
   close(): Promise<void>
 }
 
@@ -82,10 +82,7 @@ export async function openStepProxy(database: DatabaseAddress): Promise<StepProx
       plan = { step, moment, strike }
       state.asked = 0
     },
-    disarm() {
-      plan = null
-      return state.asked
-    },
+    disarm: () => void (plan = null),
     async close() {
       for (const socket of sockets) socket.destroy()
       const closed = once(server, 'close')
