@@ -119,8 +119,7 @@ client: $(installed) ## build the SDK into client/dist
 	@rm -rf client/dist && tsc -p client/tsconfig.json && echo "built client/dist"
 
 package: client ## pack the server and the SDK into dist/
-	@rm -rf dist && tsc -p tsconfig.package.json
-	@node src/cli/package.build.ts
+	@rm -rf dist && node src/cli/package.build.ts
 	@npm pack --silent --pack-destination dist ./dist/latchkey ./client
 
 format: $(installed) ## format everything that is written by hand

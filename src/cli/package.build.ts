@@ -1,8 +1,10 @@
-import { copyFileSync, cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { bundle } from './bundle.build.ts'
+import { flattenDeclarations } from './declarations.build.ts'
 
 /**
- * Completes what the compiler wrote to dist/latchkey, so that `npm pack` finds a package there: Node does not run
- * TypeScript inside node_modules, and the package needs only what runs. Called by `make package`.
+ * Makes dist/latchkey, where `npm pack` finds a package: Node does not run TypeScript inside node_modules, and the package needs
+ * only what runs. Called by `make package`.
  */
 type Manifest = Record<string, unknown> & { readonly bin: Record<string, string> }
 
@@ -16,16 +18,28 @@ const {
   imports: _i,
   ...manifest
 } = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest
+const mockIssuer = './src/mockIssuer/start'
 const published = {
   ...manifest,
   bin: { latchkey: 'src/cli/latchkey.js' },
-  exports: { './mock-issuer': './src/mockIssuer/start.js', './package.json': './package.json' },
-  imports: { '../../generated/*.ts': './generated/*.js', '#generated/*.json': './generated/*.json' },
+  exports: {
+    './mock-issuer': { types: `${mockIssuer}.d.ts`, default: `${mockIssuer}.js` },
+    './package.json': './package.json',
+  },
+  imports: { '#generated/*.json': './generated/*.json' },
 }
+mkdirSync(folder, { recursive: true })
 writeFileSync(`${folder}/package.json`, `${JSON.stringify(published, null, 2)}\n`)
+await bundle(['src/cli/latchkey.ts', `${mockIssuer.slice(2)}.ts`], folder)
+writeFileSync(`${folder}/${mockIssuer}.d.ts`, flattenDeclarations(`${mockIssuer}.ts`))
 for (const file of ['README.md', 'LICENSE', 'CHANGELOG.md']) copyFileSync(file, `${folder}/${file}`)
-// The compiler leaves out what pages are made of.
-for (const folderOrFile of ['generated/site', 'docs/site', 'docs/divergences.md'])
-  cpSync(folderOrFile, `${folder}/${folderOrFile}`, { recursive: true })
-copyFileSync('generated/passwordStrength.js', `${folder}/generated/passwordStrength.js`)
+// What is read as it is: the contract, and what pages are made of.
+for (const part of [
+  'generated/openapi.json',
+  'generated/passwordStrength.js',
+  'generated/site',
+  'docs/site',
+  'docs/divergences.md',
+])
+  cpSync(part, `${folder}/${part}`, { recursive: true })
 cpSync('src/pages', `${folder}/src/pages`, { recursive: true, filter: (path) => !/\.(?:ts|md)$/.test(path) })
