@@ -12,7 +12,7 @@ export const redisTests = ['test/flows/rateLimits.test.ts', 'test/reliability/re
 
 /** Every operation as everybody, and every example, by HTTP: thousands of requests, `make test-contract`. */
 export const contractTests = [
-  'test/contract/{accountPages,compatibility,discovery,mock,operationTypes,plantedLies,properties,securityMatrix}.test.ts',
+  'test/contract/{accountPages,compatibility,discovery,mock,operationTypes,plantedLies,properties,sameCalls,securityMatrix}.test.ts',
   'test/docs/{samples,workflows}.test.ts',
 ]
 

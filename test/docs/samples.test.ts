@@ -5,14 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import * as sdk from '../../client/index.ts'
-import { operationsOf, type PlacedOperation } from '#openapi/generate/document.ts'
+import { operationsOf } from '#openapi/generate/document.ts'
 import { samplesOf, type Sample } from '#openapi/generate/samples.ts'
 import type { OperationId } from '#src/http/operation.ts'
-import { obtainTokens, password, registerTestApp, signUp } from '#test/support/actors.ts'
 import { document } from '#test/support/contract.ts'
-import { createLive } from '#test/support/live.ts'
+import { prepareCall } from '#test/support/preparedCall.ts'
 import { startService, type TestService } from '#test/support/service.ts'
-import { uploadAvatar, uploadLogo } from '#test/support/uploads.ts'
 
 let service: TestService
 const folder = mkdtempSync(join(tmpdir(), 'latchkey-samples-'))
@@ -32,48 +30,6 @@ afterAll(async () => {
 })
 
 const called = operationsOf(document).filter(({ operation }) => operation['x-audience'] !== 'browser')
-
-/** What a sample needs to succeed: somebody with an app, and what the operation asks to be there before. */
-async function prepare({ operation }: PlacedOperation) {
-  const id = operation['operationId'] as OperationId
-  const person = await signUp(service)
-  const app = await registerTestApp(service, person, {
-    scopes: ['openid', 'profile', 'email', 'read'],
-    redirect_uris: ['https://example.com/callback'],
-  })
-  const live = await createLive(service, { app, victim: person, token: person.token }, id)
-  const client = service.as(person.token)
-  const { data: secret } = await sdk.createAppSecret({
-    client,
-    path: { appId: app.app_id },
-    body: { name: 'another' },
-    throwOnError: true,
-  })
-  if (id === 'getAvatar') await uploadAvatar(service, person)
-  if (id === 'getAppLogo') await uploadLogo(service, person, app.app_id)
-  const takesAccessTokens = (operation['security'] as object[]).some((each) => 'accessToken' in each)
-  const accessToken = takesAccessTokens ? (await obtainTokens(service, person, app)).access_token : null
-  const isNew = id === 'register' || id === 'changeEmail'
-  const values: Record<string, unknown> = {
-    appId: app.app_id,
-    secretId: secret.id,
-    client_id: app.app_id,
-    client_secret: app.app_secret,
-    email: isNew ? `new-${crypto.randomUUID()}@example.com` : person.email,
-    username: person.email,
-    password: id === 'register' ? 'password123' : password,
-    current_password: password,
-    ...(takesToken(id) && { token: (await obtainTokens(service, person, app)).refresh_token }),
-    ...live.values,
-    ...live.members,
-  }
-  const bearer = live.headers['authorization']?.replace('Bearer ', '') ?? accessToken ?? person.token
-  return { values, bearer }
-}
-
-function takesToken(id: OperationId): boolean {
-  return id === 'revokeToken' || id === 'introspectToken'
-}
 
 /** Runs a sample as somebody would who put their own values into it; the status of its answer. */
 async function run({ label, source }: Sample, token: string): Promise<number> {
@@ -127,7 +83,7 @@ describe('samples', () => {
         .filter((status) => status < '300')
         .map(Number)
       for (const label of ['curl', 'SDK', 'fetch']) {
-        const { values, bearer } = await prepare(placed)
+        const { values, bearer } = await prepareCall(service, placed.operation['operationId'] as OperationId)
         const sample = samplesOf(document, placed, values).find((each) => each.label === label)!
         expect(success, `${label}\n${sample.source}`).toContain(await run(sample, bearer))
       }
