@@ -92,11 +92,14 @@ async function launch(
   }
 }
 
-/** Its backends are sessions of their own, so that a signal to the process group would miss them. */
+/**
+ * Its backends are sessions of their own, so that a signal to the process group would miss them. The postmaster comes first: once it
+ * stands still, it makes no further one that would be missed.
+ */
 function signalAll(server: ChildProcess, signal: NodeJS.Signals): void {
   if (server.pid === undefined || server.exitCode !== null || server.signalCode !== null) return
-  const pids = [server.pid, ...childrenOf(server.pid)]
-  for (const pid of pids)
+  server.kill(signal)
+  for (const pid of childrenOf(server.pid))
     try {
       process.kill(pid, signal)
     } catch {
