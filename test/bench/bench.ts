@@ -15,6 +15,7 @@ import { setStage } from './stage.ts'
 import { measureStarts, type StartReport } from './startup.ts'
 import { median } from './statistics.ts'
 import type { Result, Target } from './target.ts'
+import { measureWorkers, type WorkersReport } from './workers.ts'
 
 /*
  * What each operation costs beside what the same libraries cost by themselves. Counted is the CPU time of the server's
@@ -79,6 +80,7 @@ function extras(
   results: readonly Result[],
   flood: FloodReport,
   { migrated, fresh }: { readonly migrated: readonly StartReport[]; readonly fresh: readonly StartReport[] },
+  workers: readonly WorkersReport[],
 ): readonly string[] {
   const verdict = (value: number, most: number) => (value <= most ? 'met' : 'missed')
   const perSecond = (name: string) =>
@@ -105,6 +107,10 @@ function extras(
     `- memory under load: ${used.toFixed(0)} MiB, of at most ${allowed.toFixed(0)}: twice bare Fastify with a pool (${bare.toFixed(0)}) and 20 for each hashing slot (${verdict(used, allowed)})`,
     `- start to first 200, database there and migrated: ${start(migrated, 1.5)}`,
     `- start to first 200, embedded from nothing: ${start(fresh, 5)}`,
+    ...workers.map(
+      ({ name, one, two, ratio }) =>
+        `- CPU of ${name} with two workers: ${two.toFixed(0)} µs, ${one.toFixed(0)} in one process, × ${ratio.toFixed(2)} (≤ 1.15: ${verdict(ratio, 1.15)})`,
+    ),
   ]
 }
 
@@ -123,7 +129,9 @@ async function run(): Promise<void> {
     say('refreshes in a flood of logins ...')
     const flooded = await flood()
     say('starts ...')
-    const lines = extras(results, flooded, await measureStarts(starts))
+    const started = await measureStarts(starts)
+    say('two workers ...')
+    const lines = extras(results, flooded, started, await measureWorkers(postgres))
     say(lines.join('\n'))
     writePart('bench', [about, markdownRows(rows), lines.join('\n')].join('\n\n'))
     const bars = results.flatMap((result) => {

@@ -67,7 +67,7 @@ export async function measureStarts(
   }
 }
 
-function isReady(port: number): Promise<boolean> {
+export function isReady(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const request = get({ port, host: '127.0.0.1', path: '/readyz' }, (response) => {
       response.resume()
@@ -77,7 +77,7 @@ function isReady(port: number): Promise<boolean> {
   })
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const socket = createServer()
   await new Promise<void>((resolve) => socket.listen(0, '127.0.0.1', resolve))
   const { port } = socket.address() as AddressInfo
@@ -85,7 +85,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-function cpuOf(pid: number): number | null {
+export function cpuOf(pid: number): number | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
