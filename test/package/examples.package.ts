@@ -4,7 +4,7 @@ import { cpSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { login } from '../../client/index.ts'
+import { login, revokeConsent } from '../../client/index.ts'
 import { launchChromium } from '#test/support/chromium.ts'
 import { enrolAuthenticator } from '#test/support/factors.ts'
 import { findFreePort } from '#test/support/process.ts'
@@ -151,6 +151,10 @@ describe('the sign-in page of a team of its own', () => {
     page.on('pageerror', (error) => complaints.push(String(error)))
     const answers = new Map<string, number>()
     page.on('response', (answer) => answers.set(new URL(answer.url()).pathname, answer.status()))
+    const grants: URLSearchParams[] = []
+    page.on('request', (request) => {
+      if (request.url().endsWith('/oauth2/token')) grants.push(new URLSearchParams(request.postData() ?? ''))
+    })
     const button = (name: string) => page.getByRole('button', { name, exact: true })
     const alert = page.getByRole('alert')
     const signIn = async (code: string) => {
@@ -177,10 +181,22 @@ describe('the sign-in page of a team of its own', () => {
     await button('Allow').click()
     await page.getByText('You are demo@example.com.').waitFor()
     expect([answers.get('/oauth2/token'), answers.get('/oauth2/userinfo')]).toEqual([200, 200])
+    await button('Renew').click()
+    await page.getByText('Tokens were renewed 1 times.').waitFor()
+    expect(grants.map((form) => form.get('grant_type'))).toEqual(['authorization_code', 'refresh_token'])
     await button('Sign out').click()
     await button('Sign in').waitFor()
     expect([answers.get('/api/v1/session'), await alert.textContent(), complaints]).toEqual([204, '', []])
     expect(page.url()).toBe(`${url}/`)
+
+    await signIn(authenticator.recoveryCodes[1]!)
+    await page.getByText('You are demo@example.com.').waitFor()
+    const path = { appId: grants[0]!.get('client_id')! }
+    await revokeConsent({ client: service.as(data.token), path, throwOnError: true })
+    await button('Renew').click()
+    await alert.getByText('This sign-in has ended.').waitFor()
+    await button('Sign in').waitFor()
+    expect([answers.get('/oauth2/token'), complaints]).toEqual([400, []])
     await page.close()
   })
 })

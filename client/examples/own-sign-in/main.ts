@@ -28,11 +28,23 @@ async function visit(): Promise<void> {
   await auth.handleRedirectCallback(redirectUri)
   const { data: user } = await getUserinfo({ client: app, throwOnError: true })
   say('user', String(user.email))
-  await ask('profile')
-  await Promise.all([
-    auth.logout({ redirect: false }),
-    deleteSession({ client: session, throwOnError: true }),
-  ])
+  await stay()
+  await auth.logout({ redirect: false })
+  const { error } = await deleteSession({ client: session })
+  // A session lives for an hour: one that has ended by itself needs nobody to end it.
+  if (error && error.status !== 401) throw error
+}
+
+/** Until somebody signs out, or the service has ended the sign-in: who is told so by a renewal, or by the next request. */
+async function stay(): Promise<void> {
+  for (let renewals = 0; ; renewals++) {
+    say('renewals', `Tokens were renewed ${renewals} times.`)
+    const { next } = await ask('profile')
+    if (next === 'out') return
+    // Every call of `app` does this by itself once the token is about to end; here it is done on demand.
+    const token = await auth.getAccessToken({ forceRefresh: true })
+    if (token === undefined) return say('problem', 'This sign-in has ended.')
+  }
 }
 
 for (;;) {
