@@ -28,6 +28,7 @@ const breaches: Readonly<Record<string, readonly [string, string]>> = {
   'client-stands-alone': ['client/nosy.ts', '../src/domain/refusal.ts'],
   'only-mikro-knows-mikro': ['src/steps/orm.ts', '@mikro-orm/core'],
   'only-http-knows-fastify': ['src/steps/fastify.ts', 'fastify'],
+  'only-tracing-knows-opentelemetry': ['src/http/traced.ts', '@opentelemetry/api'],
   'nothing-imports-main': ['src/cli/nosy.ts', '../main.ts'],
 }
 
