@@ -9,7 +9,7 @@ const behind = [
   'test/api/pages/**',
   'test/api/system/getReadiness.test.ts',
   'test/flows/{guessing,mailOutage,mailedCode,metrics,passkeys,passwordResetSecrecy,rateLimits}.test.ts',
-  'test/flows/{sessionUse,tls,twoNodes,verifiedRegistration}.test.ts',
+  'test/flows/{sessionUse,tls,traces,twoNodes,verifiedRegistration}.test.ts',
 ]
 
 /** The same stories as of the service, told of what the mock issuer remembers by: no database is started. */
