@@ -25,7 +25,7 @@ const minutes = Number(process.env['SOAK'])
 const warmUpSeconds = 30
 /** Longer than a connection is kept open for whoever may come again. */
 const restSeconds = 70
-/** Requests of one chain in a row are written down, the rest only counted: half an hour of them is a million. */
+/** Who asks at once. What one more of them asks is written down, the rest only counted: half an hour of it is a million requests. */
 const clients = 8
 
 /** What must come back once nobody asks any more. */
