@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
+import { availableParallelism } from 'node:os'
+import type { EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
 import { drawChart } from './chart.ts'
-import { endChildren, startLoad, startMeasured, type Measured } from './children.ts'
+import { startLoad, startMeasured, type Measured } from './children.ts'
 import { measureFlood, type FloodReport } from './flood.ts'
 import { floorTargets } from './floors.ts'
 import { measure } from './measure.ts'
@@ -15,7 +13,8 @@ import { setStage } from './stage.ts'
 import { measureStarts, type StartReport } from './startup.ts'
 import { median } from './statistics.ts'
 import type { Result, Target } from './target.ts'
-import { measureWorkers, type WorkersReport } from './workers.ts'
+import { measureWorkers, workersLine, type WorkersReport } from './workers.ts'
+import { machine, onPostgres } from './onPostgres.ts'
 
 /*
  * What each operation costs beside what the same libraries cost by themselves. Counted is the CPU time of the server's
@@ -70,11 +69,6 @@ async function measureAll(
   return results
 }
 
-function machine(): string {
-  const [cpu] = cpus()
-  return `${cpus().length} × ${cpu?.model}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the start`
-}
-
 /** What is no row of the table, as lines of Markdown. */
 function extras(
   results: readonly Result[],
@@ -107,10 +101,7 @@ function extras(
     `- memory under load: ${used.toFixed(0)} MiB, of at most ${allowed.toFixed(0)}: twice bare Fastify with a pool (${bare.toFixed(0)}) and 20 for each hashing slot (${verdict(used, allowed)})`,
     `- start to first 200, database there and migrated: ${start(migrated, 1.5)}`,
     `- start to first 200, embedded from nothing: ${start(fresh, 5)}`,
-    ...workers.map(
-      ({ name, one, two, ratio }) =>
-        `- CPU of ${name} with two workers: ${two.toFixed(0)} µs, ${one.toFixed(0)} in one process, × ${ratio.toFixed(2)} (≤ 1.15: ${verdict(ratio, 1.15)})`,
-    ),
+    ...workers.map((report) => `- ${workersLine(report)}`),
   ]
 }
 
@@ -118,9 +109,7 @@ async function run(): Promise<void> {
   const about = machine()
   say(about)
   say('starting the servers ...')
-  const directory = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
-  const postgres = await startEmbeddedPostgres({ dataDir: directory })
-  try {
+  await onPostgres(async (postgres) => {
     const { targets, flood } = await chooseTargets(postgres)
     const results = await measureAll(targets, postgres)
     const rows = rowsOf(results)
@@ -140,11 +129,7 @@ async function run(): Promise<void> {
     })
     writeChart('performance.svg', drawChart('Server CPU of an operation, in multiples of its floor', bars))
     say('written to docs/performance.md and docs/performance.svg')
-  } finally {
-    await endChildren()
-    await postgres.stop()
-    rmSync(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 await run()

@@ -22,11 +22,17 @@ export async function endChildren(): Promise<void> {
       if (child.exitCode !== null || child.signalCode !== null) return
       const exit = once(child, 'exit')
       const late = setTimeout(() => child.kill('SIGKILL'), endMs)
-      child.disconnect()
+      if (child.connected) child.disconnect()
+      else child.kill('SIGTERM')
       await exit
       clearTimeout(late)
     }),
   )
+}
+
+/** Keeps a process that was started elsewhere among those that `endChildren` ends. */
+export function keep(child: ChildProcess): void {
+  children.push(child)
 }
 
 /** Starts one of the scripts of this folder and waits until it listens. */
@@ -70,7 +76,7 @@ function start(script: string, words: readonly string[]): ChildProcess {
   const asked = (process.env.BENCH_NODE ?? '').split(' ').filter((word) => word !== '')
   const execArgv = script === './subject.ts' ? [...serviceFlags, ...asked] : asked
   const child = fork(file, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv })
-  children.push(child)
+  keep(child)
   return child
 }
 

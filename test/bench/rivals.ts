@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { availableParallelism } from 'node:os'
 import { Client } from 'pg'
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
-import { endChildren, runLoop, startLoad, startMeasured, type Measured } from './children.ts'
+import type { EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
+import { runLoop, startLoad, startMeasured, type Measured } from './children.ts'
 import { measure } from './measure.ts'
 import { writePart } from './page.ts'
 import { watchPostgres } from './postgresCpu.ts'
@@ -13,6 +11,7 @@ import { form, json, type Request } from './request.ts'
 import { scenarioTargets } from './scenarios.ts'
 import { setStage, type Stage } from './stage.ts'
 import type { Result, Target } from './target.ts'
+import { machine, onPostgres } from './onPostgres.ts'
 
 /*
  * Latchkey beside node-oidc-provider and better-auth: the same requests, on databases of the same PostgreSQL, in turn. They
@@ -181,11 +180,9 @@ function rowsOf(pairs: readonly Pair[], results: readonly (readonly [Result, Res
 }
 
 async function run(): Promise<void> {
-  const about = `${cpus().length} × ${cpus()[0]?.model}, Node ${process.version}, load ${loadavg()[0]?.toFixed(1)} at the start`
+  const about = machine()
   say(about)
-  const directory = mkdtempSync(join(tmpdir(), 'latchkey-rivals-'))
-  const postgres = await startEmbeddedPostgres({ dataDir: directory })
-  try {
+  await onPostgres(async (postgres) => {
     const service = await startMeasured('./subject.ts', [JSON.stringify(postgres.connection)])
     const provider = await startRival('./rivals/oidcProvider.mjs', 'oidc_provider', postgres)
     const auth = await startRival('./rivals/betterAuth.mjs', 'better_auth', postgres)
@@ -210,11 +207,7 @@ async function run(): Promise<void> {
     const rows = rowsOf(pairs, results)
     say(`\n${alignRows(rows)}`)
     writePart('rivals', [about, markdownRows(rows)].join('\n\n'))
-  } finally {
-    await endChildren()
-    await postgres.stop()
-    rmSync(directory, { recursive: true, force: true })
-  }
+  })
 }
 
 await run()

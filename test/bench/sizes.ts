@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Client } from 'pg'
-import { startEmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
 import { openStore } from '#src/store/mikro/open.ts'
-import { endChildren, startLoad, startMeasured } from './children.ts'
+import { startLoad, startMeasured } from './children.ts'
 import { grow } from './grow.ts'
 import { setStage } from './stage.ts'
+import { onPostgres } from './onPostgres.ts'
 
 /*
  * Bytes of a row in each table that grows with the number of people, its indexes and what PostgreSQL adds included: measured over
@@ -14,9 +11,7 @@ import { setStage } from './stage.ts'
  */
 
 const people = 50_000
-const directory = mkdtempSync(join(tmpdir(), 'latchkey-sizes-'))
-const postgres = await startEmbeddedPostgres({ dataDir: directory })
-try {
+await onPostgres(async (postgres) => {
   const service = await startMeasured('./subject.ts', [JSON.stringify(postgres.connection)])
   const stage = await setStage(service, await startLoad())
   // One of each that nothing else made, for others to be copied from.
@@ -24,7 +19,7 @@ try {
   const store = await openStore({ connection: postgres.connection })
   await store.accessTokens.revoke('the first', new Date(Date.now() + 86_400_000))
   await store.close()
-  await grow(postgres.connection, 1, people)
+  await grow(postgres.connection, 1, people, (line) => process.stderr.write(`${line}\n`))
   const client = new Client({ ...postgres.connection })
   await client.connect()
   const { rows } = await client.query<{ name: string; rows: number; heap: number; whole: number }>(
@@ -37,8 +32,4 @@ try {
     process.stdout.write(
       `${row.name.padEnd(24)} ${String(row.rows).padStart(7)} rows, ${(row.whole / row.rows).toFixed(0).padStart(5)} bytes each, of which ${(row.heap / row.rows).toFixed(0)} are the row\n`,
     )
-} finally {
-  await endChildren()
-  await postgres.stop()
-  rmSync(directory, { recursive: true, force: true })
-}
+})

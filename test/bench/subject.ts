@@ -1,4 +1,5 @@
 import { readConfig } from '#src/config.ts'
+import { expireSecrets, type ExpiryProgress } from '#src/jobs/expireSecrets.ts'
 import { createLog } from '#src/platform/log.ts'
 import { start } from '#src/start.ts'
 import { issuer } from './issuer.ts'
@@ -23,5 +24,14 @@ const read = readConfig({
 })
 if ('errors' in read) throw new Error(read.errors.join('\n'))
 const log = createLog({ level: read.config.logLevel })
-const { url } = await start(read.config, { connection: JSON.parse(address), log })
-reportToParent(url)
+const { url, context } = await start(read.config, { connection: JSON.parse(address), log })
+const progress: ExpiryProgress = new Map()
+reportToParent(url, {
+  /** Turns of the housekeeping, one after the other; returns how many rows they removed. */
+  async expire({ count }) {
+    let rows = 0
+    for (let turn = 0; turn < count; turn++)
+      rows += Object.values(await expireSecrets(progress, context)).reduce((sum, each) => sum + each, 0)
+    return [String(rows)]
+  },
+})

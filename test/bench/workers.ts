@@ -1,31 +1,37 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
-import { endChildren, makeLoad, serviceFlags, startLoad } from './children.ts'
+import type { EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
+import { keep, makeLoad, serviceFlags, startLoad, startMeasured, type Measured } from './children.ts'
 import { issuer } from './issuer.ts'
-import type { Request } from './request.ts'
+import { form, type Request } from './request.ts'
 import { setStage, type Stage } from './stage.ts'
 import { cpuOf, freePort, isReady } from './startup.ts'
 import { median } from './statistics.ts'
+import { onPostgres } from './onPostgres.ts'
 
 /**
  * CPU microseconds of a request, in all processes of the service: in one process with eight connections, in two workers with
- * as many each. The ratio is the middle of those of the rounds.
+ * as many each. The ratio is the middle of those of the rounds; `floorRatio` that of its floor under the same load, which is
+ * what the machine takes for two processes that answer at once.
  */
 export type WorkersReport = {
   readonly name: string
   readonly one: number
   readonly two: number
   readonly ratio: number
+  readonly floorRatio: number
 }
 
-/** The service as a program, with its workers. */
-type Program = { readonly child: ChildProcess; readonly port: number; readonly workers: number }
+/** The service as a program, or a floor, with its workers. */
+type Program = Measured & { readonly workers: number }
+
+/** The same in one process and in two. */
+type Pair = { readonly one: Program; readonly two: Program }
+
+/** What both are asked for, and what their floors are. */
+type Scenario = { readonly name: string; readonly request: Request; readonly floor: Request }
 
 const command = fileURLToPath(import.meta.resolve('#src/cli/latchkey.ts'))
 const rounds = 7
@@ -35,52 +41,81 @@ const requests = 2_000
 /** For each process that answers: who has more to do at once does more in one turn of its event loop. */
 const connections = 8
 const latestMs = 60_000
+/** How much more CPU a request may cost two workers than one process. */
+const mostForTwo = 1.15
 
 /** Measures what a request costs one process and two workers, in turn. Their database is the same. */
 export async function measureWorkers(postgres: EmbeddedPostgres): Promise<readonly WorkersReport[]> {
-  const [one, two] = [await start(postgres, 1), await start(postgres, 2)]
-  try {
-    const load = await startLoad()
-    const stage = await setStage(one, load)
-    const measureOne = async ({ child, port, workers }: Program, request: Request) => {
-      const before = cpuOfAll(child.pid!)
-      await makeLoad(load, {
-        port,
-        connections: connections * workers,
-        count: requests,
-        status: 200,
-        requests: { kind: 'same', request },
-      })
-      return ((cpuOfAll(child.pid!) - before) * 1_000) / requests
-    }
-    const reports: WorkersReport[] = []
-    for (const [name, request] of scenarios(stage)) {
-      const samples: { readonly one: number; readonly two: number }[] = []
-      for (let round = -warmUps; round < rounds; round++) {
-        const sample = { one: await measureOne(one, request), two: await measureOne(two, request) }
-        if (round >= 0) samples.push(sample)
-      }
-      reports.push({
-        name,
-        one: median(samples.map((each) => each.one)),
-        two: median(samples.map((each) => each.two)),
-        ratio: median(samples.map((each) => each.two / each.one)),
-      })
-    }
-    return reports
-  } finally {
-    for (const { child } of [one, two]) {
-      const exit = once(child, 'exit')
-      child.kill('SIGTERM')
-      await exit
-    }
+  const service: Pair = { one: await start(postgres, 1), two: await start(postgres, 2) }
+  const load = await startLoad()
+  const stage = await setStage(service.one, load)
+  const words = [JSON.stringify(postgres.connection), stage.person.id]
+  const floor: Pair = {
+    one: { ...(await startMeasured('./floor.ts', words)), workers: 1 },
+    two: { ...(await startMeasured('./floorWorkers.ts', words)), workers: 2 },
   }
+  const reports: WorkersReport[] = []
+  for (const scenario of scenarios(stage)) {
+    const [ours, bare] = [emptyRounds(), emptyRounds()]
+    for (let round = -warmUps; round < rounds; round++) {
+      const sample = await measurePair(service, scenario.request, load)
+      const floorSample = await measurePair(floor, scenario.floor, load)
+      if (round < 0) continue
+      ours.push(sample)
+      bare.push(floorSample)
+    }
+    reports.push({
+      name: scenario.name,
+      one: median(ours.map(({ one }) => one)),
+      two: median(ours.map(({ two }) => two)),
+      ratio: ratioOf(ours),
+      floorRatio: ratioOf(bare),
+    })
+  }
+  return reports
 }
 
-function scenarios({ app, accessToken, tokenRequest }: Stage): readonly (readonly [string, Request])[] {
+/** CPU microseconds of a request in one process and in two. */
+type Sample = { readonly one: number; readonly two: number }
+
+const emptyRounds = (): Sample[] => []
+
+function ratioOf(samples: readonly Sample[]): number {
+  return median(samples.map(({ one, two }) => two / one))
+}
+
+async function measurePair({ one, two }: Pair, request: Request, load: ChildProcess): Promise<Sample> {
+  return { one: await measure(one, request, load), two: await measure(two, request, load) }
+}
+
+async function measure(
+  { child, port, workers }: Program,
+  request: Request,
+  load: ChildProcess,
+): Promise<number> {
+  const before = cpuOfAll(child.pid!)
+  await makeLoad(load, {
+    port,
+    connections: connections * workers,
+    count: requests,
+    status: 200,
+    requests: { kind: 'same', request },
+  })
+  return ((cpuOfAll(child.pid!) - before) * 1_000) / requests
+}
+
+function scenarios({ app, accessToken, tokenRequest }: Stage): readonly Scenario[] {
   return [
-    ['client_credentials, JWT', tokenRequest(app, { grant_type: 'client_credentials' })],
-    ['userinfo, JWT', { line: 'GET /oauth2/userinfo', headers: { authorization: `Bearer ${accessToken}` } }],
+    {
+      name: 'client_credentials, JWT',
+      request: tokenRequest(app, { grant_type: 'client_credentials' }),
+      floor: { line: 'POST /sign', headers: form, body: 'x'.repeat(220) },
+    },
+    {
+      name: 'userinfo, JWT',
+      request: { line: 'GET /oauth2/userinfo', headers: { authorization: `Bearer ${accessToken}` } },
+      floor: { line: 'GET /select-verify' },
+    },
   ]
 }
 
@@ -105,6 +140,7 @@ async function start({ connection }: EmbeddedPostgres, workers: number): Promise
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
+  keep(child)
   const begun = performance.now()
   while (!(await isReady(port))) {
     if (child.exitCode !== null || performance.now() - begun > latestMs)
@@ -130,18 +166,14 @@ function childrenOf(pid: number): readonly number[] {
     .map(Number)
 }
 
-/** By itself: `node test/bench/workers.ts`. */
-if (import.meta.main) {
-  const directory = mkdtempSync(join(tmpdir(), 'latchkey-bench-'))
-  const postgres = await startEmbeddedPostgres({ dataDir: directory })
-  try {
-    for (const { name, one, two, ratio } of await measureWorkers(postgres))
-      process.stdout.write(
-        `${name}: ${one.toFixed(0)} µs in one process, ${two.toFixed(0)} µs with two workers, × ${ratio.toFixed(2)}\n`,
-      )
-  } finally {
-    await endChildren()
-    await postgres.stop()
-    rmSync(directory, { recursive: true, force: true })
-  }
+/** A report as a sentence. */
+export function workersLine({ name, one, two, ratio, floorRatio }: WorkersReport): string {
+  const verdict = ratio <= mostForTwo ? 'met' : 'missed'
+  return `CPU of ${name} with two workers: ${two.toFixed(0)} µs, ${one.toFixed(0)} in one process, × ${ratio.toFixed(2)} (≤ ${mostForTwo}: ${verdict}); its floor in two processes × ${floorRatio.toFixed(2)}`
 }
+
+/** By itself: `node test/bench/workers.ts`. */
+if (import.meta.main)
+  await onPostgres(async (postgres) => {
+    for (const report of await measureWorkers(postgres)) process.stdout.write(`${workersLine(report)}\n`)
+  })
