@@ -12,7 +12,13 @@ import { isText, isUuid } from './shape.ts'
 /** The methods of the port that manage apps, as opposed to answering tokens. */
 export type MappedClients = Omit<
   Clients,
-  'findByClientId' | 'recallByClientId' | 'touchSecret' | 'spendAssertion' | 'hasWebOrigin' | 'countUsers'
+  | 'findByClientId'
+  | 'recallByClientId'
+  | 'touchSecret'
+  | 'spendAssertion'
+  | 'hasWebOrigin'
+  | 'countUsers'
+  | 'listOwned'
 >
 
 type Row = Readonly<Record<string, unknown>>
@@ -46,13 +52,6 @@ export function mappedClients(ask: Ask): MappedClients {
         const where = owned(ownerId, reference)
         const found = where && (await em.findOne(ClientEntity, where))
         return found ? readEntity(clientColumns, found) : null
-      }),
-    listOwned: (ownerId, count, after) =>
-      ask(async (em) => {
-        if (!isUuid(ownerId) || (after !== null && !isUuid(after))) return []
-        const where = after === null ? { ownerId } : { ownerId, id: { $lt: after } }
-        const found = await em.find(ClientEntity, where, { orderBy: { id: 'desc' }, limit: count })
-        return found.map((entity) => readEntity(clientColumns, entity))
       }),
     update: (read, changes, now) => ask((em) => changeClient(em, read, changes, now)),
     deleteOwned: (ownerId, reference) =>

@@ -1,4 +1,4 @@
-import type { ClientCredentials, ClientSecret } from '../../domain/oauth/client.ts'
+import type { Client, ClientCredentials, ClientSecret } from '../../domain/oauth/client.ts'
 import type { Clients } from '../clients.ts'
 import type { ClientCache } from './clientCache.ts'
 import type { MappedClients } from './clients.mapped.ts'
@@ -7,6 +7,9 @@ import type { Database } from './database.ts'
 import type { Statement } from './statement.ts'
 import { clientColumns, clientSecretColumns } from './rows.ts'
 import { isText, isUuid } from './shape.ts'
+
+/** No id comes after it. */
+const last = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 /** The statements, by port method. */
 export const clientStatements = {
@@ -17,6 +20,11 @@ export const clientStatements = {
       left join client_secrets s on s.client_id = c.id and (s.expires_at is null or s.expires_at > $2)
       where c.client_id = $1
       order by s.created_at desc, s.id desc`,
+  },
+  listOwned: {
+    name: 'clients.listOwned',
+    text: `select ${selection(clientColumns, 'c')} from clients c
+      where c.owner_id = $1 and c.id < coalesce($2::uuid, '${last}') order by c.id desc limit $3`,
   },
   hasWebOrigin: {
     name: 'clients.hasWebOrigin',
@@ -47,7 +55,7 @@ export const clientStatements = {
 } satisfies Record<string, Statement>
 
 /**
- * Registered apps: authentication by prepared statements on `database`, management by MikroORM, loaded on first use. Whatever
+ * Registered apps: authentication and lists by prepared statements on `database`, management by MikroORM, loaded on first use. Whatever
  * is changed here is forgotten by `cache`, also when nobody knows whether it was.
  */
 export function clientsOn(
@@ -77,6 +85,7 @@ export function clientsOn(
   return {
     findByClientId,
     recallByClientId: (clientId, now) => cache.find(clientId, () => findByClientId(clientId, now)),
+    listOwned: (...page) => listOwned(database, ...page),
     async hasWebOrigin(origin) {
       if (!isText(origin)) return false
       return (await database.read(clientStatements.hasWebOrigin, [origin])).length === 1
@@ -97,7 +106,6 @@ export function clientsOn(
     },
     create: async (...from) => (await mapped()).create(...from),
     findOwned: async (...from) => (await mapped()).findOwned(...from),
-    listOwned: async (...from) => (await mapped()).listOwned(...from),
     update: (read, ...how) => changing(read.id, (clients) => clients.update(read, ...how)),
     deleteOwned: (ownerId, reference) =>
       changing(reference, (clients) => clients.deleteOwned(ownerId, reference)),
@@ -106,4 +114,13 @@ export function clientsOn(
     deleteSecret: (clientId, secretId) =>
       changing(clientId, (clients) => clients.deleteSecret(clientId, secretId)),
   }
+}
+
+async function listOwned(
+  database: Database,
+  ...[ownerId, count, after]: Parameters<Clients['listOwned']>
+): Promise<readonly Client[]> {
+  if (!isUuid(ownerId) || (after !== null && !isUuid(after))) return []
+  const rows = await database.read(clientStatements.listOwned, [ownerId, after, count])
+  return rows.map((row) => readRow<Client>(clientColumns, 'c', row))
 }
