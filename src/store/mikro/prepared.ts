@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module'
 import { Query, type PoolClient, type QueryResultRow } from 'pg'
 import type { Statement } from './statement.ts'
+import { textTypes } from './textTypes.ts'
 
 /** What a statement answers: names of columns, and how their texts are read. As pg keeps it in a result. */
 type Shape = {
@@ -57,7 +58,7 @@ export function runPrepared<R extends QueryResultRow>(
       if (known === undefined) shapes.set(name, shape)
       resolve(rows as R[])
     }
-    const query = new Query<R>({ name, text, values: [...values], ...limit }, done)
+    const query = new Query<R>({ name, text, values: [...values], types: textTypes, ...limit }, done)
     if (known !== undefined) skipDescription(query as unknown as Internals, name, values, known)
     client.query(query)
   })
