@@ -1,5 +1,4 @@
 import type { TakenJob } from '../domain/job.ts'
-import { after } from '../domain/moment.ts'
 import { attemptJob, type JobAttemptOptions } from './jobAttempt.ts'
 import type { JobQueue } from './jobQueue.ts'
 
@@ -81,9 +80,8 @@ function createTake({ jobs, handlers, clock, log }: JobRunnerOptions) {
   const kinds = Object.keys(handlers)
   let isAway = false
   return async (count: number): Promise<readonly TakenJob[]> => {
-    const now = clock.now()
     try {
-      const taken = await jobs.take(kinds, count, after(now, leaseSeconds), now)
+      const taken = await jobs.take(kinds, count, leaseSeconds, clock.now())
       isAway = false
       return taken
     } catch (error) {

@@ -13,8 +13,11 @@ export type Jobs = {
    * @returns `full` when its subject has had its share, and then nothing was stored
    */
   add(job: Job, quota: JobQuota | null): Promise<'added' | 'full'>
-  /** Takes jobs of these kinds that are due and lent to nobody, the longest due first, until `leaseEndsAt`. One statement. */
-  take(kinds: readonly string[], count: number, leaseEndsAt: Date, now: Date): Promise<readonly TakenJob[]>
+  /**
+   * Takes jobs of these kinds that are due and lent to nobody, the longest due first, for `leaseSeconds`. One statement. The
+   * store's own clock tells when a loan ends: a process whose clock is wrong takes nothing that another is at work with.
+   */
+  take(kinds: readonly string[], count: number, leaseSeconds: number, now: Date): Promise<readonly TakenJob[]>
   /** It is done. Its payload is forgotten at once; the rest is kept for an hour, for quotas. */
   done(job: TakenJob, now: Date): Promise<boolean>
   /** It failed and is due again at `runAt`. `failure` says why, without secrets. */

@@ -11,6 +11,7 @@ import { openStore } from '#src/store/mikro/open.ts'
 import type { Store } from '#src/store/store.ts'
 import { createMovableClock, type MovableClock } from '#test/support/clock.ts'
 import { createDatabase, runAsAdmin, type TestDatabase } from '#test/support/database.ts'
+import { endLease } from '#test/support/lease.ts'
 import { openFaultProxy, type FaultProxy } from '#test/support/faultProxy.ts'
 
 let database: TestDatabase
@@ -230,7 +231,7 @@ describe('a runner', () => {
     await proxy.set('healthy')
     await runner.idle()
     expect(attempts).toBe(1)
-    clock.advance(61)
+    await endLease(database, kind)
     await runner.idle()
     expect(attempts).toBe(2)
     expect(await rowOf(kind)).toMatchObject({ run_at: null, attempts: 2 })

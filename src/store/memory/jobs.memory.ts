@@ -34,7 +34,7 @@ export function jobsIn(tables: Tables): Jobs {
       storeJob(tables, job)
       return 'added'
     },
-    async take(kinds, count, leaseEndsAt, now) {
+    async take(kinds, count, leaseSeconds, now) {
       const due = [...jobs.values()].filter(
         ({ kind, runAt, lockedUntil }) =>
           kinds.includes(kind) &&
@@ -44,7 +44,7 @@ export function jobsIn(tables: Tables): Jobs {
       )
       const first = due.toSorted((a, b) => +a.runAt! - +b.runAt! || (a.id < b.id ? -1 : 1)).slice(0, count)
       return first.map((row) => {
-        const lent = { ...row, attempts: row.attempts + 1, lockedUntil: leaseEndsAt }
+        const lent = { ...row, attempts: row.attempts + 1, lockedUntil: after(now, leaseSeconds) }
         jobs.set(row.id, lent)
         const { lockedUntil: _lockedUntil, ...taken } = lent
         return { ...taken, runAt: row.runAt! }

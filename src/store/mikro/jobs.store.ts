@@ -50,12 +50,12 @@ export const jobStatements = {
     text: `with due as (
         select j.id from jobs j
         where j.kind = any($1::text[]) and j.run_at <= $4::timestamptz
-          and (j.locked_until is null or j.locked_until <= $4::timestamptz)
+          and (j.locked_until is null or j.locked_until <= clock_timestamp())
         order by j.run_at, j.id
         limit $2
         for update of j skip locked
       )
-      update jobs j set attempts = j.attempts + 1, locked_until = $3::timestamptz
+      update jobs j set attempts = j.attempts + 1, locked_until = clock_timestamp() + make_interval(secs => $3::integer)
       from due where j.id = due.id
       returning ${selection(takenJobColumns, 'j')}`,
   },
@@ -114,8 +114,8 @@ export function jobsOn(database: Database): Jobs {
       const values = [...row.values(job), quota?.most ?? null, from]
       return addInTurn(job, (run) => run(jobStatements.add, values), database)
     },
-    async take(kinds, count, leaseEndsAt, now) {
-      const rows = await database.write(jobStatements.take, [kinds, count, leaseEndsAt, now])
+    async take(kinds, count, leaseSeconds, now) {
+      const rows = await database.write(jobStatements.take, [kinds, count, leaseSeconds, now])
       return rows.map((taken) => readRow<TakenJob>(takenJobColumns, 'j', taken))
     },
     done: ({ id, attempts }, now) => write(jobStatements.done, [id, attempts, now]),
