@@ -109,7 +109,7 @@ bench-rivals: $(installed) ## the same beside node-oidc-provider and better-auth
 	@npm ci --prefix test/bench/rivals --loglevel=error --no-fund --no-audit
 	@node test/bench/rivals.ts
 
-bench-growth: $(installed) ## measure whether requests cost the same with a thousand and 100,000 people (LARGE=1: ten million)
+bench-growth: $(installed) ## measure whether requests cost the same with a thousand and 100,000 people (LARGE=1: ten million, which takes half an hour)
 	@LARGE='$(LARGE)' node test/bench/growth.ts
 
 bench-enumeration: $(installed) ## measure whether the time of a refused sign-in tells known addresses from others

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Client } from 'pg'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
+import type { Connection } from '#src/platform/postgres/connection.ts'
 import { endChildren } from './children.ts'
 
 /**
@@ -30,6 +32,18 @@ export async function onPostgres(
     for (const name of names) process.off(name, breakOff)
     rmSync(directory, { recursive: true, force: true })
   }
+}
+
+/** Creates another database beside its own; returns how to reach it. */
+export async function createDatabase({ connection }: EmbeddedPostgres, name: string): Promise<Connection> {
+  const admin = new Client({ ...connection })
+  await admin.connect()
+  try {
+    await admin.query(`create database ${name}`)
+  } finally {
+    await admin.end()
+  }
+  return { ...connection, database: name }
 }
 
 /** What the figures come from. */

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { availableParallelism } from 'node:os'
-import { Client } from 'pg'
 import type { EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
 import { runLoop, startLoad, startMeasured, type Measured } from './children.ts'
 import { measure } from './measure.ts'
@@ -11,7 +10,7 @@ import { form, json, type Request } from './request.ts'
 import { scenarioTargets } from './scenarios.ts'
 import { setStage, type Stage } from './stage.ts'
 import type { Result, Target } from './target.ts'
-import { machine, onPostgres } from './onPostgres.ts'
+import { createDatabase, machine, onPostgres } from './onPostgres.ts'
 
 /*
  * Latchkey beside node-oidc-provider and better-auth: the same requests, on databases of the same PostgreSQL, in turn. They
@@ -27,11 +26,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`)
 type Pair = { readonly name: string; readonly ours: Target; readonly theirs: Target; readonly rival: string }
 
 async function startRival(script: string, name: string, postgres: EmbeddedPostgres): Promise<Measured> {
-  const admin = new Client({ ...postgres.connection })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  await admin.end()
-  return startMeasured(script, [JSON.stringify({ ...postgres.connection, database: name })])
+  return startMeasured(script, [JSON.stringify(await createDatabase(postgres, name))])
 }
 
 const target = (server: Measured, prepare: Target['prepare'], more: Partial<Target> = {}): Target => ({
