@@ -102,7 +102,7 @@ release-contract: generate ## make the contract as it is the one that programs m
 mock: $(installed) ## serve the contract's examples with Prism on http://127.0.0.1:4010
 	@exec prism mock generated/openapi.json --port 4010
 
-bench: $(installed) ## measure each operation beside its floor and write docs/performance.md (ONLY=<regular expression>: some, written nowhere)
+bench: $(installed) $(if $(ONLY),,package) ## measure each operation beside its floor and write docs/performance.md (ONLY=<regular expression>: some, written nowhere)
 	@ONLY='$(ONLY)' node test/bench/bench.ts
 
 bench-rivals: $(installed) ## the same beside node-oidc-provider and better-auth, which it installs

@@ -10,7 +10,7 @@ import { watchPostgres } from './postgresCpu.ts'
 import { alignRows, figure, markdownRows, ratioOf, rowsOf } from './report.ts'
 import { scenarioTargets } from './scenarios.ts'
 import { setStage } from './stage.ts'
-import { measureStarts, type StartReport } from './startup.ts'
+import { measureStarts, type StartReport, type StartsReport } from './startup.ts'
 import { median } from './statistics.ts'
 import type { Result, Target } from './target.ts'
 import { measureWorkers, workersLine, type WorkersReport } from './workers.ts'
@@ -73,7 +73,7 @@ async function measureAll(
 function extras(
   results: readonly Result[],
   flood: FloodReport,
-  { migrated, fresh }: { readonly migrated: readonly StartReport[]; readonly fresh: readonly StartReport[] },
+  { migrated, packaged, fresh }: StartsReport,
   workers: readonly WorkersReport[],
 ): readonly string[] {
   const verdict = (value: number, most: number) => (value <= most ? 'met' : 'missed')
@@ -99,8 +99,9 @@ function extras(
     `- logins per second over raw argon2id: ${logins.toFixed(2)} (≥ 0.9: ${logins >= 0.9 ? 'met' : 'missed'})`,
     `- p99 of a refresh: ${flood.idle.p99.toFixed(1)} ms alone, ${flood.flooded.p99.toFixed(1)} ms in a flood of logins, × ${slower.toFixed(2)} (≤ 3: ${verdict(slower, 3)})`,
     `- memory under load: ${used.toFixed(0)} MiB, of at most ${allowed.toFixed(0)}: twice bare Fastify with a pool (${bare.toFixed(0)}) and 20 for each hashing slot (${verdict(used, allowed)})`,
-    `- start to first 200, database there and migrated: ${start(migrated, 1.5)}`,
-    `- start to first 200, embedded from nothing: ${start(fresh, 5)}`,
+    `- start to first 200, as installed (make package), database there and migrated: ${start(packaged, 1.5)}`,
+    `- start to first 200, from source (make run), database there and migrated: ${start(migrated, 1.5)}`,
+    `- start to first 200, from source, embedded from nothing: ${start(fresh, 5)}`,
     ...workers.map((report) => `- ${workersLine(report)}`),
   ]
 }

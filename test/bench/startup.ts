@@ -16,18 +16,24 @@ export type StartReport = {
   readonly cpuMilliseconds: number | null
 }
 
-const service = fileURLToPath(import.meta.resolve('#src/main.ts'))
+/** The service from its source, as `make run` starts it. */
+const fromSource = [fileURLToPath(import.meta.resolve('#src/main.ts'))]
+/** The service as it is installed: what `make package` has put together. */
+const fromPackage = [
+  fileURLToPath(new URL('../../dist/latchkey/src/cli/latchkey.js', import.meta.url)),
+  'serve',
+]
 const pollMs = 5
 const latestMs = 60_000
 /** Ticks of `/proc/<pid>/stat` in a second (`getconf CLK_TCK`), which Linux has never had otherwise. */
 const ticks = 100
 
-/** Starts the service in a data directory, waits for its first 200, and ends it. */
-async function startOnce(directory: string): Promise<StartReport> {
+/** Starts a program of the service in a data directory, waits for its first 200, and ends it. */
+async function startOnce(directory: string, program: readonly string[]): Promise<StartReport> {
   const { PATH, HOME, UV_THREADPOOL_SIZE } = process.env
   const port = await freePort()
   const begun = performance.now()
-  const child = spawn(process.execPath, [...serviceFlags, service], {
+  const child = spawn(process.execPath, [...serviceFlags, ...program], {
     env: {
       PATH,
       HOME,
@@ -52,16 +58,31 @@ async function startOnce(directory: string): Promise<StartReport> {
   }
 }
 
-/** Starts it with a database that is there, and from nothing. The first start of all, which fills Node's compile cache, is not counted. */
-export async function measureStarts(
-  times: number,
-): Promise<{ readonly migrated: readonly StartReport[]; readonly fresh: readonly StartReport[] }> {
+/** How long it takes until the first 200. */
+export type StartsReport = {
+  /** with a database that is there and migrated */
+  readonly migrated: readonly StartReport[]
+  /** the same of the package that is installed */
+  readonly packaged: readonly StartReport[]
+  /** from nothing, with an embedded database */
+  readonly fresh: readonly StartReport[]
+}
+
+/** Starts it so many times each way. The first start of a program, which fills Node's compile cache, is not counted. */
+export async function measureStarts(times: number): Promise<StartsReport> {
   const directories = Array.from({ length: times + 1 }, () => mkdtempSync(join(tmpdir(), 'latchkey-start-')))
-  const [migrated, fresh]: StartReport[][] = [[], []]
+  const again = directories[0]!
+  const fresh: StartReport[] = []
+  const migrated: StartReport[] = []
+  const packaged: StartReport[] = []
   try {
-    for (const directory of directories) fresh!.push(await startOnce(directory))
-    for (let time = 0; time < times; time++) migrated!.push(await startOnce(directories[0]!))
-    return { migrated: migrated!, fresh: fresh!.slice(1) }
+    for (const directory of directories) fresh.push(await startOnce(directory, fromSource))
+    await startOnce(again, fromPackage)
+    for (let time = 0; time < times; time++) {
+      migrated.push(await startOnce(again, fromSource))
+      packaged.push(await startOnce(again, fromPackage))
+    }
+    return { migrated, packaged, fresh: fresh.slice(1) }
   } finally {
     for (const directory of directories) rmSync(directory, { recursive: true, force: true })
   }
