@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { createClient, getLiveness, login, register, registerApp } from '../../client/index.ts'
 import { launchChromium } from '#test/support/chromium.ts'
+import { startCollector, type Collector } from '#test/support/collector.ts'
 import { startPageServer, type PageServer } from '#test/support/pageServer.ts'
 import { findFreePort } from '#test/support/process.ts'
 import { bareEnvironment, install, makeEmptyFolder, tarballs, type EmptyFolder } from './emptyFolder.ts'
@@ -15,6 +16,7 @@ let clientFolder: EmptyFolder
 let service: ChildProcess
 let issuer = ''
 let said = ''
+let collector: Collector
 
 beforeAll(async () => {
   serverFolder = makeEmptyFolder()
@@ -22,12 +24,13 @@ beforeAll(async () => {
   for (const folder of [serverFolder, clientFolder]) folder.write('package.json', '{ "private": true }')
   await install(clientFolder, '--offline', tarballs.client)
   await install(serverFolder, tarballs.server)
+  collector = await startCollector()
   const port = await findFreePort()
   issuer = `http://localhost:${port}`
   // As people type it, with whatever Node the machine has: the package brings its own.
   service = spawn('npx', ['--offline', 'latchkey', 'serve'], {
     cwd: serverFolder.path,
-    env: { ...bareEnvironment(), PORT: String(port) },
+    env: { ...bareEnvironment(), PORT: String(port), ...collector.environment },
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -39,6 +42,7 @@ afterAll(async () => {
   const ended = once(service, 'exit')
   process.kill(-service.pid!, 'SIGTERM')
   await ended
+  await collector.stop()
   serverFolder.remove()
   clientFolder.remove()
 })
@@ -49,6 +53,12 @@ describe('the packed server in an empty folder', () => {
     expect(data).toEqual({ status: 'ok' })
     expect((await fetch(`${issuer}/docs`)).status).toBe(200)
     expect((await fetch(`${issuer}/openapi.json`)).status).toBe(200)
+  })
+
+  test('tells a collector of its requests where one is named', async () => {
+    await getLiveness({ client: createClient({ baseUrl: issuer }) })
+    const isTold = () => collector.spans.some(({ name }) => name === 'getLiveness')
+    await vi.waitUntil(isTold, { timeout: 15_000 })
   })
 })
 
