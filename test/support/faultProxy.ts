@@ -23,9 +23,10 @@ export type FaultProxy = {
   delay(ms: number): void
   /**
    * The next connection over which a question with this text goes (the name of a prepared statement) is cut once the
-   * database has answered it: what was asked has happened, and the asker never learns of it.
+   * database has answered it: what was asked has happened, and the asker never learns of it. With `silence` it stays, and
+   * nothing comes back over it any more.
    */
-  loseAnswerTo(text: string): void
+  loseAnswerTo(text: string, how?: 'cut' | 'silence'): void
   close(): Promise<void>
 }
 
@@ -38,12 +39,13 @@ type Watch = (chunk: Buffer, way: Way) => void
 export async function openFaultProxy(database: DatabaseAddress): Promise<FaultProxy> {
   const ways = new Set<Way>()
   let mode: ProxyMode = 'healthy'
-  let doomed: string | null = null
+  let doomed: { readonly text: string; readonly how: 'cut' | 'silence' } | null = null
   const late = { ms: 0 }
   const watch: Watch = (chunk, way) => {
-    if (doomed === null || !chunk.includes(doomed)) return
+    if (doomed === null || !chunk.includes(doomed.text)) return
+    const { how } = doomed
     doomed = null
-    way.far.removeAllListeners('data').once('data', () => destroy(way))
+    way.far.removeAllListeners('data').on('data', () => how === 'cut' && destroy(way))
   }
   const server = createServer((near) => {
     const way = join(near, connectTo(database), watch, late)
@@ -57,7 +59,7 @@ export async function openFaultProxy(database: DatabaseAddress): Promise<FaultPr
     connection: throughPort(database, port),
     cut,
     delay: (ms) => void (late.ms = ms),
-    loseAnswerTo: (text) => void (doomed = text),
+    loseAnswerTo: (text, how = 'cut') => void (doomed = { text, how }),
     async set(next) {
       mode = next
       if (next === 'refusing') {

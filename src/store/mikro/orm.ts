@@ -1,6 +1,6 @@
 import { MikroORM, type Options } from '@mikro-orm/postgresql'
 import { PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely'
-import { TypeOverrides, types } from 'pg'
+import { TypeOverrides, types, type PoolClient } from 'pg'
 import { AccessTokenEntity, RevokedAccessTokenEntity } from './accessToken.entity.ts'
 import { ActivityEntity } from './activity.entity.ts'
 import { AppPasswordEntity } from './appPassword.entity.ts'
@@ -80,29 +80,45 @@ export function openOrm(database: Database, more: Partial<Options> = {}): MikroO
 
 function poolOf(database: Database): PostgresPool {
   return {
-    connect: async () => {
-      const client = await database.borrow()
-      let failure: unknown
-      const lent = {
-        processID: (client as { processID?: number }).processID,
-        query: async (text: string, values: readonly unknown[]) => {
-          // A rollback after a timeout would only wait behind the statement that timed out.
-          if (failure !== undefined && isBroken(failure)) throw failure
-          try {
-            return await database.trace(verbOf(text), () =>
-              client.query({ text, values: [...values], types: ormTypes }),
-            )
-          } catch (error) {
-            failure = error
-            throw error
-          }
-        },
-        release: () => database.giveBack(client, failure),
-      }
-      return lent as unknown as PostgresPoolClient
-    },
+    connect: async () => lend(await database.borrow(), database) as unknown as PostgresPoolClient,
     end: async () => {},
   } as PostgresPool
+}
+
+/**
+ * A connection as MikroORM has it. Kysely, through which it asks, never gives back one whose transaction could not be begun or
+ * rolled back (`ControlledTransaction`); left there, it would take its place in the pool along, and go on holding its locks. So
+ * who fails like that is given back here.
+ */
+function lend(client: PoolClient, database: Database) {
+  let failure: unknown
+  let isGivenBack = false
+  const giveBack = (reason: unknown) => {
+    if (isGivenBack) return
+    isGivenBack = true
+    database.giveBack(client, reason)
+  }
+  return {
+    processID: (client as { processID?: number }).processID,
+    query: async (text: string, values: readonly unknown[]) => {
+      const verb = verbOf(text)
+      if (isGivenBack) {
+        // What is left of the transaction ended with its connection, whose failure is known already.
+        if (verb === 'mapped rollback') return { command: 'ROLLBACK', rowCount: 0, rows: [] }
+        throw failure
+      }
+      try {
+        return await database.trace(verb, () => client.query({ text, values: [...values], types: ormTypes }))
+      } catch (error) {
+        failure = error
+        if (isBroken(error) || verb === 'mapped begin') giveBack(error)
+        // Nobody knows where it stands now, so nobody else gets it.
+        else if (verb === 'mapped rollback') giveBack(new Error('not rolled back', { cause: error }))
+        throw error
+      }
+    },
+    release: () => giveBack(failure),
+  }
 }
 
 /** What a statement of MikroORM does. Its text may hold what was asked for, and is told to nobody. */
