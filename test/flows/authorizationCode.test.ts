@@ -84,10 +84,7 @@ describe('authorization code', () => {
         const answers = await Promise.all(Array.from({ length: 20 }, () => redeem(service, own, requested)))
         const statuses = answers.map(status)
         expect(statuses.filter((each) => each === 200)).toHaveLength(1)
-        // On a machine that is busy with something else there may be no connection in time for the last of them.
-        const refused = statuses.filter((each) => each === 400)
-        expect(refused.length).toBeGreaterThan(0)
-        expect(statuses.filter((each) => each === 503)).toHaveLength(19 - refused.length)
+        expect(statuses.filter((each) => each === 400)).toHaveLength(19)
         const won = answers.find((answer) => status(answer) === 200)?.data
         // The others used the code a second time, so that what the winner got has ended.
         await expectDead(service, own, won?.access_token ?? '')
