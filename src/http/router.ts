@@ -42,7 +42,7 @@ import {
 } from './security.ts'
 import { createStatic } from './static.ts'
 import type { Trace } from './trace.ts'
-import { languagesOf, viewOf } from './view.ts'
+import { viewOf } from './view.ts'
 
 /** One request on its way through the corridor. */
 export type Exchange = {
@@ -128,6 +128,7 @@ async function invoke(exchange: Exchange, context: Context, handlers: AllOperati
     const foreign = checkAccountForm(request, principal, context.config.issuer)
     if (foreign !== null) return refusing(request, entry, context)(foreign)
   }
+  const view = viewOf(request, entry, context)
   const call = {
     body: request.body,
     path: request.params,
@@ -136,20 +137,14 @@ async function invoke(exchange: Exchange, context: Context, handlers: AllOperati
     authorization: entry.clientAuthentication === null ? undefined : request.headers.authorization,
     initialAccessToken: entry.takesInitialToken ? presentedToken(request.headers) : null,
     cookies: entry.audience === 'browser' ? cookiesOf(request.headers.cookie) : noCookies,
-    // What takes work and few ask for is worked out for who asks.
-    get address() {
-      return plainAddress(request.ip)
-    },
+    // No getters: an object with some costs more to make than the three values they would save.
+    address: plainAddress(request.ip),
     userAgent: request.headers['user-agent'],
     identify: identify(request, exchange.limits, context),
     outside: (work: () => Promise<unknown>) => exchange.visit.outside(work),
     formOrigin: { origin: request.headers.origin, fetchSite: request.headers['sec-fetch-site'] },
-    get acceptLanguage() {
-      return languagesOf(request, entry, context.config)
-    },
-    get view() {
-      return viewOf(request, entry, context)
-    },
+    acceptLanguage: view.languages,
+    view,
     now,
     requestId: request.id,
     reply: plainReply,

@@ -22,12 +22,12 @@ export function send(
 ): FastifyReply {
   const completed = completeBytes(answer, entry, reply.request.headers['if-none-match'])
   const { status, refusal, body } = completed
-  const headers: Reply['headers'] = {
+  const headers: Record<string, Reply['headers'][string]> = {
     ...classHeaders(entry, refusal),
     ...completed.headers,
-    ...deprecationHeaders(entry, completed.headers),
-    'x-request-id': reply.request.id,
   }
+  if (entry.deprecation !== null) Object.assign(headers, deprecationHeaders(entry, completed.headers))
+  headers['x-request-id'] = reply.request.id
   const checked = check.check(entry, { status, refusal, body, headers })
   if (checked === null) return sendBroken(reply, entry, context)
   if (refusal !== null) noteRefusal({ request: reply.request, entry, status, refusal }, context)

@@ -9,7 +9,7 @@ import type { OperationEntry } from './operation.ts'
 /** A request, as far as it tells how its page is to be shown. */
 export type ViewRequest = Pick<FastifyRequest, 'method' | 'url' | 'headers' | 'body'>
 
-/** How the page that answers a request is shown. */
+/** How the page that answers a request is shown; its path is empty where no page answers. */
 export function viewOf(
   request: ViewRequest,
   entry: Audience,
@@ -24,7 +24,7 @@ type Audience = Pick<OperationEntry, 'audience' | 'security'>
  * What the person reads: what they chose on our pages, where the operation is one of those, then what their browser says;
  * undefined: neither says anything.
  */
-export function languagesOf(
+function languagesOf(
   { headers }: Pick<FastifyRequest, 'headers'>,
   { audience }: Audience,
   { issuer }: Pick<Context['config'], 'issuer'>,
@@ -38,6 +38,7 @@ export function languagesOf(
 const addressing = ['transaction', 'token', 'return_to'] as const
 
 function pathOf({ method, url, body }: ViewRequest, entry: Audience): string {
+  if (entry.audience !== 'browser') return ''
   if (method === 'GET') return url
   if (isForSignedIn(entry)) return pageAround(url)
   const form = (typeof body === 'object' && body !== null ? body : {}) as Readonly<Record<string, unknown>>

@@ -85,11 +85,12 @@ export function createLog(options: {
   return Object.assign(withRedactedChildren(logger), { answered })
 }
 
-let spelled = { now: 0, text: '' }
-/** The moment as the log spells it: many lines share theirs. */
+let spelled = { second: -1, text: '' }
+/** The moment as the log spells it: many lines share their second. */
 function timeText(now: number): string {
-  if (now !== spelled.now) spelled = { now, text: new Date(now).toISOString() }
-  return spelled.text
+  const second = Math.floor(now / 1_000)
+  if (second !== spelled.second) spelled = { second, text: new Date(now).toISOString().slice(0, -4) }
+  return `${spelled.text}${String(now % 1_000).padStart(3, '0')}Z`
 }
 
 /** For how many milliseconds lines of requests may wait for others, so that they cost one write together. */

@@ -12,7 +12,10 @@ const children: ChildProcess[] = []
 /** What Node is told where the service runs (`make run`, Dockerfile, docs/operating.md); its environment comes from the Makefile. */
 export const serviceFlags = ['--max-semi-space-size=8']
 
-/** How long a child may take to end by itself, which is when a profile of it (`BENCH_NODE=--cpu-prof`) is written. */
+/** What Node is told besides where it measures, for a look inside: `BENCH_NODE="--cpu-prof --cpu-prof-dir=<folder>"`. */
+export const askedFlags = (process.env.BENCH_NODE ?? '').split(' ').filter((word) => word !== '')
+
+/** How long a child may take to end by itself, which is when a profile of it is written. */
 const endMs = 5_000
 
 /** Ends every process that was started here. */
@@ -73,8 +76,7 @@ export async function makeLoad(
 
 function start(script: string, words: readonly string[]): ChildProcess {
   const file = fileURLToPath(import.meta.resolve(script))
-  const asked = (process.env.BENCH_NODE ?? '').split(' ').filter((word) => word !== '')
-  const execArgv = script === './subject.ts' ? [...serviceFlags, ...asked] : asked
+  const execArgv = script === './subject.ts' ? [...serviceFlags, ...askedFlags] : askedFlags
   const child = fork(file, words, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv })
   keep(child)
   return child

@@ -3,7 +3,15 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
-import { keep, makeLoad, serviceFlags, startLoad, startMeasured, type Measured } from './children.ts'
+import {
+  askedFlags,
+  keep,
+  makeLoad,
+  serviceFlags,
+  startLoad,
+  startMeasured,
+  type Measured,
+} from './children.ts'
 import { issuer } from './issuer.ts'
 import { form, type Request } from './request.ts'
 import { setStage, type Stage } from './stage.ts'
@@ -124,7 +132,7 @@ async function start({ connection }: EmbeddedPostgres, workers: number): Promise
   const port = await freePort()
   const { user, host, port: at, database } = connection
   const words = workers === 1 ? ['serve'] : ['serve', '--workers', String(workers)]
-  const child = spawn(process.execPath, [...serviceFlags, command, ...words], {
+  const child = spawn(process.execPath, [...serviceFlags, ...askedFlags, command, ...words], {
     env: {
       PATH,
       HOME,

@@ -2,8 +2,8 @@ import { Writable } from 'node:stream'
 import { DriverException } from '@mikro-orm/core'
 import Fastify from 'fastify'
 import { DatabaseError } from 'pg'
-import { describe, expect, it } from 'vitest'
-import { createLog, type LogLevel } from '#src/platform/log.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { aboutRoute, createLog, type LogLevel } from '#src/platform/log.ts'
 
 const jwt = 'eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJlc2lnbmF0dXJl'
 const appSecret = 'secret_q83vEjRWeJASNFZ4kBI0VniQEjRWeJASNFZ4kBI0VniAb12Cd'
@@ -14,6 +14,36 @@ function record(level: LogLevel = 'info', pretty = false) {
   const last = (): Record<string, unknown> => JSON.parse(lines.at(-1) ?? '{}') as Record<string, unknown>
   return { log, lines, last, text: () => lines.join('') }
 }
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('the line of a request', () => {
+  it.each([
+    '2026-11-30T23:59:59.007Z',
+    '2026-11-30T23:59:59.990Z',
+    '2026-12-01T00:00:00.000Z',
+    // the clock was set back
+    '2026-11-30T23:59:59.100Z',
+  ])('says when it was answered: %s', (time) => {
+    vi.useFakeTimers({ now: new Date(time) })
+    const { log, last } = record()
+    const about = aboutRoute({ operationId: 'getLiveness', method: 'GET', route: '/livez' })
+    log.answered({ requestId: 'r1', traceId: null, about, status: 200, ms: 0.4 })
+    expect(last()).toEqual({
+      level: 'info',
+      time,
+      requestId: 'r1',
+      operationId: 'getLiveness',
+      method: 'GET',
+      route: '/livez',
+      status: 200,
+      ms: 0.4,
+      msg: 'answered',
+    })
+  })
+})
 
 describe('log', () => {
   it('writes one JSON object a line, with level, time, facts and a sentence', () => {
