@@ -30,10 +30,10 @@ export async function serve(environment: NodeJS.ProcessEnv, options: StartOption
   const told = read.config.development ? { progress: say, print: say } : {}
   const starting = start(read.config, { ...told, ...options })
   stopOnSignal(starting)
+  // In development it is the terminal that was closed, and ends the process as it ends any other.
+  if (!read.config.development || read.config.tls !== null) renewOnSignal(starting)
   try {
-    const running = await starting
-    if (read.config.tls !== null) process.on('SIGHUP', () => renewCertificate(running))
-    greet(running)
+    greet(await starting)
   } catch (error) {
     fail([explainFailure(error, read.config)])
   }
@@ -52,8 +52,18 @@ function stopOnSignal(starting: Promise<Running>): void {
   process.once('SIGTERM', endOrFail).once('SIGINT', endOrFail)
 }
 
+/**
+ * SIGHUP says that files have changed. One that comes during the start waits for it, and one for which there is nothing to read
+ * changes nothing: left to its default it would end the process.
+ */
+function renewOnSignal(starting: Promise<Running>): void {
+  // A start that fails says so itself, and ends the process.
+  process.on('SIGHUP', () => void starting.then(renewCertificate, () => undefined))
+}
+
 /** Certificates are renewed without a restart. One that cannot be used is no reason to stop serving the former. */
-function renewCertificate({ context, reloadTls }: Running): void {
+function renewCertificate({ config, context, reloadTls }: Running): void {
+  if (config.tls === null) return context.log.info('SIGHUP: there is no certificate to read again')
   try {
     reloadTls()
     context.log.info('the certificate was read again')

@@ -23,6 +23,8 @@ type Crew = {
   readonly workers: number
   readonly log: Log
   readonly host: (worker: Channel) => void
+  /** those that have listened */
+  readonly listening: WeakSet<Worker>
   /** whether one of them has ever listened */
   hasServed: boolean
   isStopping: boolean
@@ -44,6 +46,7 @@ export function serveByWorkers(environment: NodeJS.ProcessEnv, workers: number):
     workers,
     log,
     host: createLimiterHost(systemClock),
+    listening: new WeakSet(),
     hasServed: false,
     isStopping: false,
   }
@@ -75,6 +78,8 @@ function startFirst(crew: Crew): void {
   const first = startWorker(crew, { index: 0, pauseMs: pauses.firstMs })
   first.once('listening', () => {
     crew.hasServed = true
+    // Told to stop meanwhile: whoever is started now has not heard it.
+    if (crew.isStopping) return
     for (let index = 1; index < crew.workers; index++) startWorker(crew, { index, pauseMs: pauses.firstMs })
   })
 }
@@ -91,6 +96,7 @@ function startWorker(crew: Crew, place: Place): Worker {
     // One that ends meanwhile hears nothing, and that is no error.
     send: (message) => worker.isConnected() && worker.send(message as object, () => {}),
   })
+  worker.once('listening', () => crew.listening.add(worker))
   worker.on('exit', (status, signal) => {
     if (crew.isStopping) return
     if (!crew.hasServed) process.exit(status === 0 ? 0 : 1)
@@ -119,5 +125,12 @@ function handOnSignals(crew: Crew): void {
     endWithLast()
   }
   process.once('SIGTERM', stop).once('SIGINT', stop)
-  if (crew.config.tls !== null) process.on('SIGHUP', () => hand('SIGHUP'))
+  // Never left to its default, which would end this process and cut every request off. Who starts up is told once it can hear.
+  process.on('SIGHUP', () => {
+    for (const worker of everybody()) {
+      const tell = () => void worker?.process.kill('SIGHUP')
+      if (crew.listening.has(worker!)) tell()
+      else worker?.once('listening', tell)
+    }
+  })
 }

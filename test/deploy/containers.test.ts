@@ -42,6 +42,9 @@ describe('the image', () => {
     expect(last).not.toMatch(/SECRET|PASSWORD|DATABASE_URL/)
     for (const [, from] of last.matchAll(/^COPY (?!--from)(\S+)/gm)) expect(read(from!)).toBeTruthy()
     expect(read('.dockerignore').split('\n')).toEqual(expect.arrayContaining(['.git', '.latchkey']))
+    // What is filled in there is secret: neither the image's layers nor the repository get it.
+    for (const ignored of ['.dockerignore', '.gitignore'])
+      expect(read(ignored).split('\n')).toContain('deploy/docker/latchkey.env')
   })
 
   it('is of the Node that the package wants', () => {
@@ -111,6 +114,8 @@ describe.skipIf(!systemd)(`the systemd unit${systemd ? '' : ' (no systemd-analyz
       .filter((line) => line !== '' && !line.includes('/usr/bin/node'))
     expect(mistakes).toEqual([])
     const security = spawnSync('systemd-analyze', ['security', '--offline=true', unit], { encoding: 'utf8' })
+    // Without it Node cannot tell the addresses of `0.0.0.0`, and the service ends as soon as it listens.
+    expect(read('deploy/systemd/latchkey.service')).toMatch(/^RestrictAddressFamilies=.*\bAF_NETLINK\b/m)
     expect(Number(/exposure level for \S+: ([\d.]+)/.exec(security.stdout)?.[1])).toBeLessThan(2)
   })
 })

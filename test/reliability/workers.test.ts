@@ -2,12 +2,13 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { Agent, request, type IncomingMessage } from 'node:http'
 import { createServer, type AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClient, deleteApp, getReadiness } from '../../client/index.ts'
 import { hashersOf } from '#src/cli/worker.ts'
 import { registerTestApp, signUp } from '#test/support/actors.ts'
 import { status } from '#test/support/answers.ts'
 import { createDatabase, type TestDatabase } from '#test/support/database.ts'
+import { openFaultProxy, type FaultProxy } from '#test/support/faultProxy.ts'
 import { ownToken } from '#test/support/limits.ts'
 import { prepareWorkload, startLoad } from '#test/support/load.ts'
 import {
@@ -18,6 +19,7 @@ import {
   programs,
   stageOf,
   startProgram,
+  type Program,
   type ServiceProcess,
 } from '#test/support/process.ts'
 
@@ -123,6 +125,14 @@ describe.skipIf(process.platform !== 'linux')('serve --workers 2', patience, () 
     expect(status(await getReadiness({ client: service.as() }))).toBe(200)
   })
 
+  it('told to read its certificate again where it has none, goes on', async () => {
+    const workers = workersOf(service.pid)
+    process.kill(service.pid, 'SIGHUP')
+    await service.says(/no certificate to read again[^]*no certificate to read again/)
+    expect(workersOf(service.pid)).toEqual(workers)
+    expect(status(await getReadiness({ client: service.as() }))).toBe(200)
+  })
+
   it('told to stop under load, cuts no request off and ends with 0', async () => {
     const works = [await prepareWorkload(service), await prepareWorkload(service)]
     const load = startLoad(works.flatMap((work) => Object.values(work)))
@@ -139,6 +149,41 @@ describe.skipIf(process.platform !== 'linux')('serve --workers 2', patience, () 
     process.stdout.write(`${load.samples.length} requests, none cut off\n`)
   })
 })
+
+describe.skipIf(process.platform !== 'linux')(
+  'serve --workers 2, in the middle of its start',
+  patience,
+  () => {
+    let proxy: FaultProxy
+    let program: Program
+
+    /** Starts them and waits until the first worker asks the database, which does not answer. */
+    beforeEach(async () => {
+      proxy = await openFaultProxy(database.connection)
+      await proxy.set('frozen')
+      const DATABASE_URL = databaseUrl(proxy.connection)
+      const environment = production(await findFreePort(), { DATABASE_URL })
+      program = startProgram(programs.command, environment, ['serve', '--workers', '2'])
+      await expect.poll(() => proxy.ways(), { timeout: 30_000, interval: 20 }).toBeGreaterThan(0)
+    }, 60_000)
+    afterEach(() => proxy.close())
+
+    it('told to stop, ends with 0 and starts nobody any more', async () => {
+      const ending = program.end('SIGTERM')
+      await proxy.set('healthy')
+      expect(await ending).toEqual({ status: 0, signal: null })
+      expect(program.said().split('"listening"')).toHaveLength(2)
+    })
+
+    it('told to read its certificate again, comes up', async () => {
+      process.kill(program.pid, 'SIGHUP')
+      await proxy.set('healthy')
+      const listening = () => expect(program.said().split('"listening"')).toHaveLength(3)
+      await vi.waitFor(listening, { timeout: 50_000, interval: 100 })
+      expect(await program.end('SIGTERM')).toEqual({ status: 0, signal: null })
+    })
+  },
+)
 
 describe.skipIf(process.platform !== 'linux')('serve --workers 2, without a Redis', patience, () => {
   it('counts calls together: a limit is for both', async () => {

@@ -15,6 +15,8 @@ export type ProxyMode = 'healthy' | 'refusing' | 'frozen'
 export type FaultProxy = {
   /** the database's address by this way */
   readonly connection: DatabaseAddress
+  /** How many connections there are. */
+  ways(): number
   /** Takes effect on new connections and on those that are there. */
   set(mode: ProxyMode): Promise<void>
   /** Cuts every connection; new ones fare as the mode says. */
@@ -57,6 +59,7 @@ export async function openFaultProxy(database: DatabaseAddress): Promise<FaultPr
   const cut = () => ways.forEach(destroy)
   return {
     connection: throughPort(database, port),
+    ways: () => ways.size,
     cut,
     delay: (ms) => void (late.ms = ms),
     loseAnswerTo: (text, how = 'cut') => void (doomed = { text, how }),
