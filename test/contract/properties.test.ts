@@ -49,18 +49,14 @@ beforeAll(async () => {
   })
   await uploadAvatar(service, person)
   known = await createKnown()
-  await obtainTokensAnew()
+  await signInAnew()
 })
 afterAll(() => service.stop())
 
-/** Signs in again: by now that may be too long ago, and of an account with more than a hundred sessions the longest unused end. */
+// Once more where the last time may be too long ago, or its session ended: an account keeps a hundred, the longest unused go.
+// Tokens to be used up come from a grant of their own.
 async function signInAnew(): Promise<void> {
   person = { ...person, token: await signIn(service, person.email) }
-  await obtainTokensAnew()
-}
-
-/** Tokens that end with the session they come from. Those to be used up come from a grant of their own. */
-async function obtainTokensAnew(): Promise<void> {
   accessToken = (await obtainTokens(service, person, app)).access_token
   const { access_token: token, refresh_token: refresh } = await obtainTokens(service, person, app)
   known = { ...known, refresh_token: [refresh], token: [refresh, token], access_token: [token] }
