@@ -78,8 +78,10 @@ export function serverUrl(...schemes: readonly string[]): Kind<string> {
   return {
     form: wanted.map((start) => `\`${start}…\``).join(' or '),
     parse(text) {
-      const isWanted = wanted.some((start) => text.startsWith(start)) && URL.canParse(text)
-      return isWanted ? { value: text } : { error: `must be a URL that starts with ${wanted.join(' or ')}` }
+      if (!wanted.some((start) => text.startsWith(start)))
+        return { error: `must be a URL that starts with ${wanted.join(' or ')}` }
+      if (URL.canParse(text)) return { value: text }
+      return { error: 'is no URL: a password in it has to be percent-encoded (/ as %2F)' }
     },
   }
 }

@@ -165,6 +165,13 @@ describe('mistakes', () => {
     ])
   })
 
+  it('tell of a password that makes a URL none, and do not repeat it', () => {
+    expect(errorsOf({ DATABASE_URL: 'postgresql://latchkey:hunter2/x@db/latchkey' })).toEqual([
+      'DATABASE_URL is no URL: a password in it has to be percent-encoded (/ as %2F)',
+    ])
+    expect(errorsOf({ DATABASE_URL: 'postgresql://latchkey:hunter2%2Fx@db/latchkey' })).toEqual([])
+  })
+
   it.each(['-1', '80.5', '0x50', '８０', 'http', '1 000', '99999999999999999999'])(
     'refuse the port %j',
     (port) => {
