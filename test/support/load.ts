@@ -185,7 +185,8 @@ export function expectCalm(samples: readonly Sample[]): void {
   // The first of each kind: thousands of one would hide the others.
   const kinds = new Map(wrong.toReversed().map((each) => [`${each.name} ${each.status} ${each.error}`, each]))
   expect([...kinds.values()]).toEqual([])
-  expect(Math.max(0, ...samples.map(({ ms }) => ms))).toBeLessThan(8_000)
+  // No spread: half an hour has more samples than a call may have arguments.
+  expect(samples.reduce((most, { ms }) => Math.max(most, ms), 0)).toBeLessThan(8_000)
 }
 
 function isNotNow({ status: code, error, retryAfter }: Sample): boolean {
