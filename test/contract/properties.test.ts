@@ -226,7 +226,7 @@ const seen = new Map<string, Set<number>>()
 describe.each(entries)('$id', (entry) => {
   test(
     'answers whatever comes within its contract',
-    { timeout: 30_000 * Math.ceil(numRuns / 100) },
+    { timeout: 20_000 * Math.ceil(numRuns / 100) },
     async () => {
       const statuses = new Set<number>()
       seen.set(entry.id, statuses)
