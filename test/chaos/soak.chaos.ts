@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startHistory } from '#test/support/history.ts'
@@ -38,6 +39,8 @@ type Figures = {
   readonly loopMs: number
 }
 
+type AtRest = Figures & { readonly liveHeapMiB: number }
+
 let postgres: OwnPostgres
 let service: ServiceProcess
 let metricsPort: number
@@ -54,6 +57,8 @@ beforeAll(async () => {
     LATCHKEY_RATE_LIMIT_HOUR: '0',
     LATCHKEY_RATE_LIMIT_DAY: '0',
     LOG_LEVEL: 'warn',
+    // By which it is told to collect what nobody needs.
+    NODE_OPTIONS: '--inspect=127.0.0.1:0',
   })
   works = await Promise.all(Array.from({ length: clients }, () => prepareWorkload(service)))
 })
@@ -79,10 +84,32 @@ async function readFigures(): Promise<Figures> {
   }
 }
 
+/**
+ * The heap that is needed, in MiB, after everything else was collected: what leaks shows here, however much V8 likes to keep.
+ * Told by Node's inspector (Chrome DevTools Protocol, domains HeapProfiler and Runtime).
+ */
+async function readLiveHeap(): Promise<number> {
+  const [url] = /ws:\/\/\S+/.exec(service.complained())!
+  const inspector = new WebSocket(url)
+  await once(inspector, 'open')
+  const ask = async (id: number, method: string): Promise<{ readonly usedSize: number }> => {
+    inspector.send(JSON.stringify({ id, method }))
+    for (;;) {
+      const [{ data }] = (await once(inspector, 'message')) as [MessageEvent]
+      const answer = JSON.parse(String(data)) as { id?: number; result: { usedSize: number } }
+      if (answer.id === id) return answer.result
+    }
+  }
+  await ask(1, 'HeapProfiler.collectGarbage')
+  const { usedSize } = await ask(2, 'Runtime.getHeapUsage')
+  inspector.close()
+  return Math.round(usedSize / 1_024 / 1_024)
+}
+
 /** The figures when nobody has asked for a while. */
-async function readAtRest(): Promise<Figures> {
+async function readAtRest(): Promise<AtRest> {
   await pass(restSeconds)
-  return readFigures()
+  return { ...(await readFigures()), liveHeapMiB: await readLiveHeap() }
 }
 
 const tell = (when: string, figures: Figures) => process.stdout.write(`${when}: ${JSON.stringify(figures)}\n`)
@@ -124,6 +151,7 @@ describe.skipIf(process.platform !== 'linux')(`${minutes} minutes of everything`
       expect(vital.filter((each) => !isServed(each))).toEqual([])
       expect(load.samples.filter(isServed).length).toBeGreaterThan(load.samples.length * 0.99)
       expect(findBreaches(history.entries)).toEqual([])
+      expect(after.liveHeapMiB).toBeLessThan(before.liveHeapMiB * 1.25 + 8)
       // V8 takes what it likes in the first minutes, and gives it back when it likes: what leaks grows with every minute after.
       const warm = minutely[Math.floor(minutes / 3)]!
       expect(after.memoryMiB).toBeLessThan(warm.memoryMiB * 1.15 + 16)
