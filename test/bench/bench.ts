@@ -26,7 +26,7 @@ import { machine, onPostgres } from './onPostgres.ts'
  */
 
 const rounds = 5
-const warmUps = 5
+const warmUps = 3
 const starts = 3
 /** No round begins after this, however slow the machine is. */
 const lastRoundMs = 240_000
@@ -56,17 +56,24 @@ async function measureAll(
 ): Promise<readonly Result[]> {
   const instruments = { load: await startLoad(), postgres: await watchPostgres(postgres.connection) }
   const results = targets.map(({ name, floor, most }): Result => ({ name, floor, most, samples: [] }))
+  const turns = besideTheirFloors(targets)
   for (let turn = 1; turn <= warmUps; turn++) {
     say(`warming up, ${turn} of ${warmUps} ...`)
-    for (const target of targets) await measure(target, instruments)
+    for (const target of turns) await measure(target, instruments)
   }
   const begun = performance.now()
   for (let round = 1; round <= rounds && performance.now() - begun < lastRoundMs; round++) {
     say(`round ${round} of ${rounds} ...`)
-    for (const [index, target] of targets.entries())
-      results[index]!.samples.push(await measure(target, instruments))
+    for (const target of turns)
+      results[targets.indexOf(target)]!.samples.push(await measure(target, instruments))
   }
   return results
+}
+
+/** The order of a round: each floor, and at once what stands on it, so that a slow moment meets both. */
+function besideTheirFloors(targets: readonly Target[]): readonly Target[] {
+  const isOn = (floor: Target) => (target: Target) => target === floor || target.floor === floor.name
+  return targets.filter(({ floor }) => floor === null).flatMap((floor) => targets.filter(isOn(floor)))
 }
 
 /** What is no row of the table, as lines of Markdown. */
