@@ -26,6 +26,7 @@ type Tables = {
 export function traceLineage(entries: readonly Entry[]): Lineage {
   const tables = readTables(entries)
   const { done, givenAt, codeOf, grants } = tables
+  const { endsOf, endsOfGrant } = readEnds(tables)
   const grantOf = (thing: string) => grants.get(codeOf.get(thing) ?? '') ?? new Set<string>()
   const timesDone = (thing: string, does: Deed['does'], by: number) =>
     (done.get(thing) ?? [])
@@ -49,10 +50,9 @@ export function traceLineage(entries: readonly Entry[]): Lineage {
     },
 
     acknowledgedEnd(thing, before) {
-      // A refresh token takes its whole grant along, an access token only itself (RFC 7009 §2.1).
-      const decisive = [thing, ...[...grantOf(thing)].filter((each) => each.startsWith('refresh:'))]
-      const ends = decisive.flatMap((each) => timesDone(each, 'end', before))
-      return ends.find((entry) => isServed(entry) && entry.answeredAt < before) ?? null
+      const isDecisive = (entry: Entry) => isServed(entry) && entry.answeredAt < before
+      const ofGrant = endsOfGrant.get(codeOf.get(thing) ?? '')
+      return endsOf.get(thing)?.find(isDecisive) ?? ofGrant?.find(isDecisive) ?? null
     },
   }
 }
@@ -79,6 +79,27 @@ function readTables(entries: readonly Entry[]): Tables {
     }
   }
   return { done, givenAt, parents, codeOf, grants }
+}
+
+/**
+ * What ended each thing, and what ended each grant: a refresh token takes its whole grant along, an access token only itself
+ * (RFC 7009 §2.1). Of half an hour every use is held against them: they are looked for once.
+ */
+function readEnds({ done, grants }: Tables) {
+  const endsOf = new Map<string, readonly Entry[]>()
+  for (const [thing, deeds] of done) {
+    const ends = deeds.filter(([does]) => does === 'end').map(([, entry]) => entry)
+    if (ends.length > 0) endsOf.set(thing, ends)
+  }
+  const endsOfGrant = new Map<string, readonly Entry[]>()
+  for (const [code, things] of grants) {
+    const refresh = [...things].filter((each) => each.startsWith('refresh:'))
+    endsOfGrant.set(
+      code,
+      refresh.flatMap((each) => endsOf.get(each) ?? []),
+    )
+  }
+  return { endsOf, endsOfGrant }
 }
 
 function add<T>(map: Map<string, T>, key: string, make: () => T): T {
