@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import type { Measured } from './children.ts'
 import { form } from './request.ts'
 import type { Stage } from './stage.ts'
-import type { Target } from './target.ts'
+import { requestsOfRound, type Target } from './target.ts'
 
 /** Names of the floors. */
 export const floors = {
@@ -19,9 +19,6 @@ export const floors = {
   exchange: 'SQL and signatures of a code',
 } as const
 
-/** Requests of a round. Of what needs no database there are more, or its round would be over in a tenth of a second. */
-const requestsOf = (name: string) => (name === floors.get || name === floors.post ? 6000 : 2000)
-
 /** The floors, each a target of its own. `hasher` is a process of its own, so that memory of hashes is nobody else's. */
 export function floorTargets(floor: Measured, hasher: Measured, stage: Stage): readonly Target[] {
   const body = 'x'.repeat(220)
@@ -31,7 +28,7 @@ export function floorTargets(floor: Measured, hasher: Measured, stage: Stage): r
     return {
       name,
       server: floor,
-      count: requestsOf(name),
+      count: line.endsWith('/constant') ? requestsOfRound.bare : requestsOfRound.usual,
       connections: 8,
       floor: null,
       most: null,

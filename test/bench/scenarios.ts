@@ -4,14 +4,14 @@ import type { Measured } from './children.ts'
 import { floors } from './floors.ts'
 import { form, json, type Request } from './request.ts'
 import type { Stage } from './stage.ts'
-import type { Target } from './target.ts'
+import { requestsOfRound, type Target } from './target.ts'
 
 /** A request of the service and what it is compared with. */
 type Scenario = Pick<Target, 'name' | 'floor' | 'most'> & Partial<Target>
 
 /** What the service is asked for, and how near to its floor each is meant to be. */
 export function scenarioTargets(service: Measured, stage: Stage): readonly Target[] {
-  const common = { server: service, count: 2000, connections: 8 }
+  const common = { server: service, count: requestsOfRound.usual, connections: 8 }
   const all: readonly Scenario[] = [...readings(stage), ...tokens(stage), ...people(stage)]
   return all.map((scenario) => ({ ...common, prepare: async () => never(), ...scenario }))
 }
@@ -24,7 +24,7 @@ const same = (request: Request, isAwake = false) => ({
   prepare: async () => ({ requests: { kind: 'same' as const, request }, isAwake }),
 })
 /** Needs nobody but the server. */
-const alone = (request: Request) => ({ ...same(request, true), count: 6000 })
+const alone = (request: Request) => ({ ...same(request, true), count: requestsOfRound.bare })
 const each = (make: (count: number) => Promise<readonly Request[]>, status = 200) => ({
   prepare: async (count: number) => ({
     requests: { kind: 'each' as const, requests: await make(count) },

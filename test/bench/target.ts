@@ -4,6 +4,9 @@ import type { LoadOrder } from './load.ts'
 /** The answers to ask for. */
 export type Asked = Pick<LoadOrder, 'requests' | 'capture' | 'isAwake'> & { readonly status?: number }
 
+/** Requests of a round: enough for half a second. `bare` is for what does little more than reply. */
+export const requestsOfRound = { bare: 6000, usual: 2000 } as const
+
 /** What is measured, round after round. */
 export type Target = {
   readonly name: string
