@@ -73,6 +73,7 @@ example-own-sign-in: client ## run the sign-in page of client/examples beside `m
 
 chaos: $(installed) ## break and overload a real service, for some minutes (SHORT=1: two or three; SOAK=30: load it for 30 minutes instead)
 	@sh test/support/install-faketime.sh || echo "without libfaketime: no clock jumps"
+	@sh test/support/install-redis.sh || echo "without redis-server: no Redis is lost"
 	@SHORT=$(SHORT) SOAK=$(SOAK) vitest run --config test/chaos/vitest.config.ts
 
 scaling: $(installed) ## two nodes behind HAProxy, a standby that becomes the primary, PgBouncer; installs them where they are missing

@@ -109,7 +109,9 @@ describe.skipIf(process.platform !== 'linux')(`${slowClients} clients that say h
   })
 })
 
-describe.skipIf(redisMissing !== null)('under load, a Redis that is', () => {
+const missing = redisMissing === null ? '' : ` (${redisMissing})`
+
+describe.skipIf(redisMissing !== null)(`under load, a Redis${missing} that is`, () => {
   it.each([
     ['emptied', async () => redis!.kill().then(() => redis!.restart()), async () => {}],
     ['killed', async () => redis!.kill(), async () => redis!.restart()],
