@@ -2,7 +2,10 @@ import { createServer as createSocket, type AddressInfo } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as delay } from 'node:timers/promises'
 import { withPort, type Config } from './config.ts'
 import type { Context } from './context.ts'
-import { createLog } from './platform/log.ts'
+import { boundHeapGrowth } from './platform/heapGrowth.ts'
+import { createLog, type Log } from './platform/log.ts'
+import { lowerPoolPriority } from './platform/poolPriority.ts'
+import { keepTickShape } from './platform/tickShape.ts'
 import { readTls } from './platform/tls.ts'
 import type { Running, StartOptions } from './running.ts'
 import { startTracing, traceStatements } from './startTracing.ts'
@@ -21,6 +24,9 @@ const farewellMs = 1_000
  */
 export async function start(given: Config, options: StartOptions = {}): Promise<Running> {
   const config = given.port === 0 ? withPort(given, await freePort(given.host)) : given
+  // As the mock issuer it is a guest in somebody's process.
+  if (options.store === undefined) boundHeapGrowth()
+  keepTickShape()
   const log = options.log ?? createLog({ level: config.logLevel, pretty: config.development })
   const tls = config.tls === null ? undefined : readTls(config.tls)
   const tracing = await startTracing(config, log)
@@ -32,8 +38,7 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
   const { store } = memory
   try {
     const running = await startService(config, { ...options, store, log, tracing, tls })
-    // The management plane's half second of import is spent now, not by the first request that needs it.
-    if (options.store === undefined) void import('./store/mikro/mapped.ts')
+    if (options.store === undefined) finishStart(log)
     const stop = once(async () => {
       await running.stop()
       // Every request was answered by now, or cut: a database that is frozen does not keep the process from ending in order.
@@ -47,6 +52,15 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
     await memory.stop()
     throw error
   }
+}
+
+/** What nobody has to wait for; not where we are a guest in somebody's process, as the mock issuer is. */
+function finishStart(log: Pick<Log, 'warn'>): void {
+  // The management plane's half second of import is spent now, not by the first request that needs it.
+  void import('./store/mikro/mapped.ts')
+  lowerPoolPriority().catch((error: unknown) =>
+    log.warn({ err: error }, 'passwords are hashed as urgently as requests are answered'),
+  )
 }
 
 /** What the service remembers by: the store that was handed in, or one on a database. @param idle  as for `openDatabase` */

@@ -29,14 +29,14 @@ export function accessLog({ log }: Pick<Context, 'log'>): Answered {
     const { operations } = routeOptions.config
     const entry = operations && pickOperation(operations, headers['content-type'])
     const at = place ?? routeOptions.config
-    const lines = written.get(at) ?? new Map<string, string>()
-    written.set(at, lines)
     const key = entry?.mediaType ?? method
-    const known = lines.get(key)
+    const lines = written.get(at)
+    const known = lines?.get(key)
     if (known !== undefined) return known
     const route = place?.route ?? routeOptions.url
     const about = aboutRoute({ operationId: entry?.id, method, route })
-    lines.set(key, about)
+    if (lines === undefined) written.set(at, new Map([[key, about]]))
+    else lines.set(key, about)
     return about
   }
   return (request, reply, ms) => {

@@ -43,9 +43,10 @@ export function mountOtherMethods(
     return answerOther(request, reply, place, context)
   }
   app.decorateRequest('place', null)
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     const place = request.is404 ? find(request.url) : undefined
-    if (place !== undefined) return answer(place, request, reply)
+    if (place === undefined) return done()
+    void answer(place, request, reply)
   })
   for (const [path, place] of places) {
     const method = hiddenMethods(path, places)

@@ -37,9 +37,10 @@ export function createStatic(from: {
     entry: OperationEntry,
     request: FastifyRequest,
     reply: FastifyReply,
-  ): FastifyReply | Promise<FastifyReply> {
+  ): void | Promise<FastifyReply> {
     const known = rendered.get(entry.id)
-    if (known !== undefined) return sendRendered(known, request, reply)
+    // Nothing is returned: Fastify would wait for a reply that has gone.
+    if (known !== undefined) return void sendRendered(known, request, reply)
     return load(entry).then((fresh) => sendRendered(fresh, request, reply))
   }
   function forget(): void {
