@@ -12,7 +12,7 @@ import { scenarioTargets } from './scenarios.ts'
 import { setStage } from './stage.ts'
 import { measureStarts, type StartReport, type StartsReport } from './startup.ts'
 import { median } from './statistics.ts'
-import type { Result, Target } from './target.ts'
+import { requestsOfRound, type Result, type Target } from './target.ts'
 import { measureWorkers, workersLine, type WorkersReport } from './workers.ts'
 import { machine, onPostgres } from './onPostgres.ts'
 
@@ -27,7 +27,9 @@ import { machine, onPostgres } from './onPostgres.ts'
 
 const rounds = 5
 const warmUps = 3
-const starts = 3
+/** How often a round measures what does little more than reply: such short looks differ most. */
+const timesOfBare = 3
+const startsEach = 3
 /** No round begins after this, however slow the machine is. */
 const lastRoundMs = 240_000
 
@@ -56,31 +58,35 @@ async function measureAll(
 ): Promise<readonly Result[]> {
   const instruments = { load: await startLoad(), postgres: await watchPostgres(postgres.connection) }
   const results = targets.map(({ name, floor, most }): Result => ({ name, floor, most, samples: [] }))
-  const turns = besideTheirFloors(targets)
+  const groups = besideTheirFloors(targets)
   for (let turn = 1; turn <= warmUps; turn++) {
     say(`warming up, ${turn} of ${warmUps} ...`)
-    for (const target of turns) await measure(target, instruments)
+    for (const target of groups.flat()) await measure(target, instruments)
   }
   const begun = performance.now()
   for (let round = 1; round <= rounds && performance.now() - begun < lastRoundMs; round++) {
     say(`round ${round} of ${rounds} ...`)
-    for (const target of turns)
-      results[targets.indexOf(target)]!.samples.push(await measure(target, instruments))
+    for (const group of groups) {
+      const times = group[0]!.count === requestsOfRound.bare ? timesOfBare : 1
+      for (let time = 0; time < times; time++)
+        for (const target of group)
+          results[targets.indexOf(target)]!.samples.push(await measure(target, instruments))
+    }
   }
   return results
 }
 
-/** The order of a round: each floor, and at once what stands on it, so that a slow moment meets both. */
-function besideTheirFloors(targets: readonly Target[]): readonly Target[] {
+/** Each floor with what stands on it: they are measured one behind the other, so that a slow moment meets all of them. */
+function besideTheirFloors(targets: readonly Target[]): readonly (readonly Target[])[] {
   const isOn = (floor: Target) => (target: Target) => target === floor || target.floor === floor.name
-  return targets.filter(({ floor }) => floor === null).flatMap((floor) => targets.filter(isOn(floor)))
+  return targets.filter(({ floor }) => floor === null).map((floor) => targets.filter(isOn(floor)))
 }
 
 /** What is no row of the table, as lines of Markdown. */
 function extras(
   results: readonly Result[],
   flood: FloodReport,
-  { migrated, packaged, fresh }: StartsReport,
+  starts: StartsReport,
   workers: readonly WorkersReport[],
 ): readonly string[] {
   const verdict = (value: number, most: number) => (value <= most ? 'met' : 'missed')
@@ -106,9 +112,10 @@ function extras(
     `- logins per second over raw argon2id: ${logins.toFixed(2)} (≥ 0.9: ${logins >= 0.9 ? 'met' : 'missed'})`,
     `- p99 of a refresh: ${flood.idle.p99.toFixed(1)} ms alone, ${flood.flooded.p99.toFixed(1)} ms in a flood of logins, × ${slower.toFixed(2)} (≤ 3: ${verdict(slower, 3)})`,
     `- memory under load: ${used.toFixed(0)} MiB, of at most ${allowed.toFixed(0)}: twice bare Fastify with a pool (${bare.toFixed(0)}) and 20 for each hashing slot (${verdict(used, allowed)})`,
-    `- start to first 200, as installed (make package), database there and migrated: ${start(packaged, 1.5)}`,
-    `- start to first 200, from source (make run), database there and migrated: ${start(migrated, 1.5)}`,
-    `- start to first 200, from source, embedded from nothing: ${start(fresh, 5)}`,
+    `- start to first 200, as installed (make package), on a migrated database: ${start(starts.installed, 1.5)}`,
+    `- the same, with an embedded database to be launched: ${start(starts.embedded, 1.5)}`,
+    `- the same from source (make run): ${start(starts.fromSource, 1.5)}`,
+    `- start to first 200, from source, embedded from nothing: ${start(starts.fromNothing, 5)}`,
     ...workers.map((report) => `- ${workersLine(report)}`),
   ]
 }
@@ -126,7 +133,7 @@ async function run(): Promise<void> {
     say('refreshes in a flood of logins ...')
     const flooded = await flood()
     say('starts ...')
-    const started = await measureStarts(starts)
+    const started = await measureStarts(postgres, startsEach)
     say('two workers ...')
     const lines = extras(results, flooded, started, await measureWorkers(postgres))
     say(lines.join('\n'))

@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import type { EmbeddedPostgres } from '#src/platform/embeddedPostgres.ts'
 import { serviceFlags } from './children.ts'
+import { productionOn } from './production.ts'
 
 /** Of a start until `/readyz` is 200. */
 export type StartReport = {
@@ -17,9 +19,9 @@ export type StartReport = {
 }
 
 /** The service from its source, as `make run` starts it. */
-const fromSource = [fileURLToPath(import.meta.resolve('#src/main.ts'))]
+const source = [fileURLToPath(import.meta.resolve('#src/main.ts'))]
 /** The service as it is installed: what `make package` has put together. */
-const fromPackage = [
+const installed = [
   fileURLToPath(new URL('../../dist/latchkey/src/cli/latchkey.js', import.meta.url)),
   'serve',
 ]
@@ -28,20 +30,16 @@ const latestMs = 60_000
 /** Ticks of `/proc/<pid>/stat` in a second (`getconf CLK_TCK`), which Linux has never had otherwise. */
 const ticks = 100
 
-/** Starts a program of the service in a data directory, waits for its first 200, and ends it. */
-async function startOnce(directory: string, program: readonly string[]): Promise<StartReport> {
+/** Starts a program of the service, waits for its first 200, and ends it. */
+async function startOnce(
+  program: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<StartReport> {
   const { PATH, HOME, UV_THREADPOOL_SIZE } = process.env
   const port = await freePort()
   const begun = performance.now()
   const child = spawn(process.execPath, [...serviceFlags, ...program], {
-    env: {
-      PATH,
-      HOME,
-      UV_THREADPOOL_SIZE,
-      PORT: String(port),
-      LATCHKEY_DATA_DIR: directory,
-      LOG_LEVEL: 'warn',
-    },
+    env: { PATH, HOME, UV_THREADPOOL_SIZE, PORT: String(port), LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const exit = once(child, 'exit')
@@ -58,31 +56,37 @@ async function startOnce(directory: string, program: readonly string[]): Promise
   }
 }
 
-/** How long it takes until the first 200. */
+/** How long it takes until the first 200, in each of the ways. */
 export type StartsReport = {
-  /** with a database that is there and migrated */
-  readonly migrated: readonly StartReport[]
-  /** the same of the package that is installed */
-  readonly packaged: readonly StartReport[]
-  /** from nothing, with an embedded database */
-  readonly fresh: readonly StartReport[]
+  /** as installed, on a PostgreSQL that runs and is migrated */
+  readonly installed: readonly StartReport[]
+  /** as installed, with an embedded PostgreSQL that is there, migrated, and launched first */
+  readonly embedded: readonly StartReport[]
+  /** the same from source */
+  readonly fromSource: readonly StartReport[]
+  /** from source and from nothing, with an embedded PostgreSQL */
+  readonly fromNothing: readonly StartReport[]
 }
 
 /** Starts it so many times each way. The first start of a program, which fills Node's compile cache, is not counted. */
-export async function measureStarts(times: number): Promise<StartsReport> {
+export async function measureStarts(postgres: EmbeddedPostgres, times: number): Promise<StartsReport> {
   const directories = Array.from({ length: times + 1 }, () => mkdtempSync(join(tmpdir(), 'latchkey-start-')))
-  const again = directories[0]!
-  const fresh: StartReport[] = []
-  const migrated: StartReport[] = []
-  const packaged: StartReport[] = []
+  const inDirectory = (directory: string) => ({ LATCHKEY_DATA_DIR: directory })
+  const again = inDirectory(directories[0]!)
+  const reports = { installed: [], embedded: [], fromSource: [], fromNothing: [] } as Record<
+    keyof StartsReport,
+    StartReport[]
+  >
   try {
-    for (const directory of directories) fresh.push(await startOnce(directory, fromSource))
-    await startOnce(again, fromPackage)
+    for (const directory of directories)
+      reports.fromNothing.push(await startOnce(source, inDirectory(directory)))
+    await startOnce(installed, again)
     for (let time = 0; time < times; time++) {
-      migrated.push(await startOnce(again, fromSource))
-      packaged.push(await startOnce(again, fromPackage))
+      reports.installed.push(await startOnce(installed, productionOn(postgres)))
+      reports.embedded.push(await startOnce(installed, again))
+      reports.fromSource.push(await startOnce(source, again))
     }
-    return { migrated, packaged, fresh: fresh.slice(1) }
+    return { ...reports, fromNothing: reports.fromNothing.slice(1) }
   } finally {
     for (const directory of directories) rmSync(directory, { recursive: true, force: true })
   }

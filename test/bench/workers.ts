@@ -12,7 +12,7 @@ import {
   startMeasured,
   type Measured,
 } from './children.ts'
-import { issuer } from './issuer.ts'
+import { productionOn } from './production.ts'
 import { form, type Request } from './request.ts'
 import { setStage, type Stage } from './stage.ts'
 import { cpuOf, freePort, isReady } from './startup.ts'
@@ -127,25 +127,12 @@ function scenarios({ app, accessToken, tokenRequest }: Stage): readonly Scenario
   ]
 }
 
-async function start({ connection }: EmbeddedPostgres, workers: number): Promise<Program> {
+async function start(postgres: EmbeddedPostgres, workers: number): Promise<Program> {
   const { PATH, HOME, UV_THREADPOOL_SIZE } = process.env
   const port = await freePort()
-  const { user, host, port: at, database } = connection
   const words = workers === 1 ? ['serve'] : ['serve', '--workers', String(workers)]
   const child = spawn(process.execPath, [...serviceFlags, ...askedFlags, command, ...words], {
-    env: {
-      PATH,
-      HOME,
-      UV_THREADPOOL_SIZE,
-      PORT: String(port),
-      HOST: '127.0.0.1',
-      DATABASE_URL: `postgresql://${user}@${encodeURIComponent(host)}:${at}/${database}`,
-      LATCHKEY_ISSUER: issuer,
-      LATCHKEY_SECRET: 'the secret of a benchmark that nobody else has',
-      LATCHKEY_RATE_LIMIT_HOUR: '0',
-      LATCHKEY_RATE_LIMIT_DAY: '0',
-      LATCHKEY_REGISTRATION: 'open',
-    },
+    env: { PATH, HOME, UV_THREADPOOL_SIZE, PORT: String(port), ...productionOn(postgres) },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   keep(child)
