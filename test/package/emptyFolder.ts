@@ -20,7 +20,7 @@ export type EmptyFolder = {
 }
 
 /**
- * The environment of a program there: the machine's own, with nothing of the project on its path.
+ * The environment of a program there: what this machine needs to reach npm's registry, and nothing of the project on its path.
  *
  * @param node  the folder of the Node to run with; left out: the machine's own
  */
@@ -29,7 +29,9 @@ export function bareEnvironment(node?: string): NodeJS.ProcessEnv {
     .split(delimiter)
     .filter((each) => !each.includes('node_modules'))
   const own = Object.entries(process.env).filter(([name]) =>
-    /^HOME$|^npm_config_(?:registry|cache|userconfig)$/i.test(name),
+    /^HOME$|^NODE_EXTRA_CA_CERTS$|^(?:https?|no)_proxy$|^npm_config_(?:registry|cache|userconfig)$/i.test(
+      name,
+    ),
   )
   const path = [...(node === undefined ? [] : [node]), ...outside].join(delimiter)
   return { ...Object.fromEntries(own), PATH: path, npm_config_update_notifier: 'false' }
