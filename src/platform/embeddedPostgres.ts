@@ -43,23 +43,25 @@ const POLL_MS = 50
  * @param options.progress  told in short lines what takes time
  * @param options.settings  for a database that need not outlive its process: what PostgreSQL, where this call starts it, does
  *                          differently
+ * @param options.mayCreate whether a database that is not there is made; left out: yes
  * @throws {PostgresStartError} in every foreseeable case, with one line that says what to do
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string
   progress?: (line: string) => void
   settings?: PostgresSettings
+  mayCreate?: boolean
 }): Promise<EmbeddedPostgres> {
   if (process.platform === 'win32') {
     throw new PostgresStartError(`The embedded PostgreSQL does not run on Windows: ${BRING_YOUR_OWN}.`)
   }
-  const { dataDir, progress = () => {}, settings } = options
+  const { dataDir, progress = () => {}, settings, mayCreate = true } = options
   try {
     const home = openHome(dataDir, progress)
     const starting = await takeStartLock(home, progress)
     try {
       const found = await joinRunning(home)
-      const connection = found ?? (await createAndLaunch(home, progress, settings))
+      const connection = found ?? (await createAndLaunch(home, progress, mayCreate, settings))
       // Never refused: who wants this lock alone holds the start lock while trying, and that is held here.
       const share = tryLock(home.usersLock, 'shared')
       return { connection, started: found === null, stop: once(() => leave(home, connection, share)) }
@@ -84,10 +86,15 @@ async function takeStartLock(home: Home, progress: (line: string) => void): Prom
 async function createAndLaunch(
   home: Home,
   progress: (line: string) => void,
+  mayCreate: boolean,
   settings?: PostgresSettings,
 ): Promise<Connection> {
   const binaries = findBinaries(home, progress)
   if (existsSync(home.data)) checkVersion(home, binaries)
+  else if (!mayCreate)
+    throw new PostgresStartError(
+      `The database in ${home.data} is gone: restore it, or restart for an empty one.`,
+    )
   else {
     progress(`creating the database (PostgreSQL ${binaries.version}) in ${home.folder} ...`)
     await createCluster(home, binaries)

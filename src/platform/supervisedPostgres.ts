@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startEmbeddedPostgres, type EmbeddedPostgres } from './embeddedPostgres.ts'
 import type { Log } from './log.ts'
 import { knock, type Connection } from './postgres/connection.ts'
-import { PostgresStartError } from './postgres/error.ts'
 import { isPostmaster, readPostmaster } from './postgres/postmaster.ts'
 
 /** How often to look whether PostgreSQL is still there. Where there is no /proc, looking costs a process. */
@@ -42,7 +40,8 @@ export async function startSupervisedPostgres(options: {
     log.error({ folder: data }, 'PostgreSQL has ended by itself: starting it again')
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
-        current = await takeOver(current, await startAgain(dataDir, data))
+        // An empty database would answer every question, and every answer would be wrong.
+        current = await takeOver(current, await startEmbeddedPostgres({ dataDir, mayCreate: false }))
         if (current.connection.host !== first.connection.host)
           log.error({ socket: current.connection.host }, 'PostgreSQL runs at another place: restart this')
         return log.warn({ folder: data }, 'PostgreSQL runs again')
@@ -73,13 +72,6 @@ async function isGone(data: string, connection: Connection): Promise<boolean> {
     // Whoever refuses us is there.
     return false
   }
-}
-
-/** An empty database would answer every question, and every answer would be wrong. */
-async function startAgain(dataDir: string, data: string): Promise<EmbeddedPostgres> {
-  if (!existsSync(join(data, 'PG_VERSION')))
-    throw new PostgresStartError(`The database in ${data} is gone: restore it, or restart for an empty one.`)
-  return startEmbeddedPostgres({ dataDir })
 }
 
 /** The next share is taken before the last one is given back, so that nobody takes this process for gone in between. */

@@ -52,6 +52,12 @@ describe('embedded PostgreSQL, first start', { timeout: 30_000 }, () => {
     expect(readdirSync(join(dataDir, 'postgres')).filter((name) => name.startsWith('data'))).toEqual(['data'])
   })
 
+  it('that may not create says that the data are gone, and creates nothing', async () => {
+    const dataDir = join(root, 'gone')
+    await expect(startEmbeddedPostgres({ dataDir, mayCreate: false })).rejects.toThrow(/is gone: restore it/)
+    expect(existsSync(dataOf(dataDir))).toBe(false)
+  })
+
   it('in a path too long for a socket puts the socket into a private temporary folder', async () => {
     const dataDir = join(root, 'deep'.repeat(15), 'deeper'.repeat(15), 'data')
     const postgres = await start(dataDir)
