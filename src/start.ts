@@ -24,8 +24,9 @@ const farewellMs = 1_000
  */
 export async function start(given: Config, options: StartOptions = {}): Promise<Running> {
   const config = given.port === 0 ? withPort(given, await freePort(given.host)) : given
-  // As the mock issuer it is a guest in somebody's process.
-  if (options.store === undefined) boundHeapGrowth()
+  // As the mock issuer is, in the process of somebody's tests.
+  const isGuest = options.store !== undefined
+  if (!isGuest) boundHeapGrowth()
   keepTickShape()
   const log = options.log ?? createLog({ level: config.logLevel, pretty: config.development })
   const tls = config.tls === null ? undefined : readTls(config.tls)
@@ -38,7 +39,7 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
   const { store } = memory
   try {
     const running = await startService(config, { ...options, store, log, tracing, tls })
-    if (options.store === undefined) finishStart(log)
+    if (!isGuest) finishStart(log)
     const stop = once(async () => {
       await running.stop()
       // Every request was answered by now, or cut: a database that is frozen does not keep the process from ending in order.
@@ -54,7 +55,7 @@ export async function start(given: Config, options: StartOptions = {}): Promise<
   }
 }
 
-/** What nobody has to wait for; not where we are a guest in somebody's process, as the mock issuer is. */
+/** What nobody has to wait for. */
 function finishStart(log: Pick<Log, 'warn'>): void {
   // The management plane's half second of import is spent now, not by the first request that needs it.
   void import('./store/mikro/mapped.ts')

@@ -2,8 +2,8 @@ import { readConfig } from '#src/config.ts'
 import { expireSecrets, type ExpiryProgress } from '#src/jobs/expireSecrets.ts'
 import { createLog } from '#src/platform/log.ts'
 import { start } from '#src/start.ts'
-import { issuer } from './issuer.ts'
 import { reportToParent } from './measured.ts'
+import { production } from './production.ts'
 
 /*
  * The service as production runs it: log as JSON, contract mode, pool and password cost as they are when nobody
@@ -13,12 +13,7 @@ import { reportToParent } from './measured.ts'
 const [, , address = '{}'] = process.argv
 const read = readConfig({
   PORT: '0',
-  HOST: '127.0.0.1',
-  LATCHKEY_ISSUER: issuer,
-  LATCHKEY_SECRET: 'the secret of a benchmark that nobody else has',
-  LATCHKEY_RATE_LIMIT_HOUR: '0',
-  LATCHKEY_RATE_LIMIT_DAY: '0',
-  LATCHKEY_REGISTRATION: 'open',
+  ...production,
   // What traces cost is measured by naming a collector: OTEL_EXPORTER_OTLP_ENDPOINT=… make bench ONLY=…
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => name.startsWith('OTEL_'))),
 })
